@@ -1,0 +1,119 @@
+package org.cordj.rsfc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A frequency band.
+ *
+ * <p>The named bands are those of Zuo et al. 2010 (10.1016/j.neuroimage.2009.09.037) with the edges
+ * that the cervical-cord studies of Martucci et al. 2019 (10.1002/art.40746) use: slow6 0-0.01,
+ * slow5 0.01-0.027, slow4 0.027-0.073, slow3 0.073-0.198, slow2 0.198-0.25 Hz.
+ *
+ * @param name what titles and tables call it, such as {@code slow4} or {@code 0.01-0.198}
+ * @param low lower edge in Hz, inclusive
+ * @param high upper edge in Hz, inclusive
+ */
+public record Band(String name, double low, double high) {
+
+  private static final Map<String, Band> NAMED = new LinkedHashMap<>();
+
+  static {
+    for (final Band b :
+        new Band[] {
+          new Band("slow6", 0, 0.01),
+          new Band("slow5", 0.01, 0.027),
+          new Band("slow4", 0.027, 0.073),
+          new Band("slow3", 0.073, 0.198),
+          new Band("slow2", 0.198, 0.25)
+        }) {
+      NAMED.put(b.name, b);
+    }
+  }
+
+  /** Checks the edges. */
+  public Band {
+    if (!(low >= 0) || !(high > low) || Double.isInfinite(high)) {
+      throw new IllegalArgumentException(
+          "Band '"
+              + name
+              + "' runs from "
+              + low
+              + " to "
+              + high
+              + " Hz; the lower edge must be 0 Hz or more and below the upper one.");
+    }
+  }
+
+  /**
+   * The band that a word names: {@code slow6} to {@code slow2}, or a range in Hz such as {@code
+   * 0.01-0.1}.
+   *
+   * @throws IllegalArgumentException with the legal forms
+   */
+  public static Band of(final String text) {
+    final String word = text.strip();
+    final Band named = NAMED.get(word.toLowerCase(Locale.ROOT));
+    if (named != null) {
+      return named;
+    }
+    final int dash = word.indexOf('-', 1);
+    if (dash > 0) {
+      final double low;
+      final double high;
+      try {
+        low = Double.parseDouble(word.substring(0, dash));
+        high = Double.parseDouble(word.substring(dash + 1));
+      } catch (final NumberFormatException e) {
+        throw illegal(word);
+      }
+      return new Band(word, low, high);
+    }
+    throw illegal(word);
+  }
+
+  private static IllegalArgumentException illegal(final String word) {
+    return new IllegalArgumentException(
+        "'"
+            + word
+            + "' is no frequency band; legal are "
+            + String.join(", ", NAMED.keySet())
+            + " and ranges in Hz such as 0.01-0.198, with commas between them.");
+  }
+
+  /**
+   * The bands of a list with commas.
+   *
+   * @throws IllegalArgumentException if it is empty, holds no band, or the same one twice
+   */
+  public static List<Band> list(final String text) {
+    final List<Band> bands = new ArrayList<>();
+    for (final String word : text.split(",", -1)) {
+      bands.add(of(word));
+    }
+    requireDistinct(bands);
+    return List.copyOf(bands);
+  }
+
+  static void requireDistinct(final List<Band> bands) {
+    final String[] names = bands.stream().map(Band::name).toArray(String[]::new);
+    if (names.length == 0) {
+      throw new IllegalArgumentException("No band is asked for; give one or more, such as slow4.");
+    }
+    for (int a = 0; a < names.length; a++) {
+      if (Arrays.asList(names).indexOf(names[a]) < a) {
+        throw new IllegalArgumentException("The band '" + names[a] + "' is asked for twice.");
+      }
+    }
+  }
+
+  /** The name with the edges, such as {@code slow4 (0.027-0.073 Hz)}. */
+  public String describe() {
+    final String range = low + "-" + high;
+    return name.equals(range) ? range + " Hz" : name + " (" + range + " Hz)";
+  }
+}

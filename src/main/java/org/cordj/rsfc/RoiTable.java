@@ -1,0 +1,98 @@
+package org.cordj.rsfc;
+
+import java.util.Arrays;
+import org.cordj.image.Grid;
+import org.cordj.image.Labels;
+import org.cordj.image.Mask;
+import org.cordj.io.Table;
+
+/** The values of ALFF maps in named regions. */
+public final class RoiTable {
+
+  private RoiTable() {}
+
+  /**
+   * One row a region, band and measure: roi, band, low_hz, high_hz, measure, unit, definition,
+   * detrend, bins, n_voxels (of the region), n_used (inside the mask and with a value), mean, sd
+   * (ddof 1) and median over these.
+   *
+   * @param mask the mask that the maps were made with: voxels of a region outside it are not used
+   * @throws IllegalArgumentException if the regions are on another grid
+   */
+  public static Table of(final AlffMaps maps, final Mask mask, final Labels rois) {
+    Grid.requireSame(mask.name(), mask.grid(), rois.name(), rois.grid());
+    final Table table =
+        new Table(
+            "roi",
+            "band",
+            "low_hz",
+            "high_hz",
+            "measure",
+            "unit",
+            "definition",
+            "detrend",
+            "bins",
+            "n_voxels",
+            "n_used",
+            "mean",
+            "sd",
+            "median");
+    for (final Labels.Region region : rois.regions()) {
+      final Mask voxels = rois.mask(region);
+      for (final AlffMap map : maps.maps()) {
+        final double[] used = used(map, mask, voxels);
+        table.add(
+            region.name(),
+            map.band().name(),
+            map.band().low(),
+            map.band().high(),
+            map.measure().key(),
+            map.measure().unit(),
+            maps.options().definition().key(),
+            maps.options().detrend().key(),
+            map.bins(),
+            voxels.count(),
+            used.length,
+            mean(used),
+            sd(used),
+            median(used));
+      }
+    }
+    return table;
+  }
+
+  private static double[] used(final AlffMap map, final Mask mask, final Mask voxels) {
+    return Arrays.stream(voxels.indices())
+        .filter(mask::contains)
+        .mapToDouble(map.volume()::get)
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
+  private static double mean(final double[] x) {
+    double sum = 0;
+    for (final double v : x) {
+      sum += v;
+    }
+    return sum / x.length;
+  }
+
+  private static double sd(final double[] x) {
+    final double mean = mean(x);
+    double sum = 0;
+    for (final double v : x) {
+      sum += (v - mean) * (v - mean);
+    }
+    return x.length < 2 ? Double.NaN : Math.sqrt(sum / (x.length - 1));
+  }
+
+  private static double median(final double[] x) {
+    if (x.length == 0) {
+      return Double.NaN;
+    }
+    final double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    final int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+}
