@@ -96,6 +96,16 @@ public final class Mask {
     return Arrays.binarySearch(indices, index) >= 0;
   }
 
+  /**
+   * The voxels that are in both masks; keeps this one's name.
+   *
+   * @throws IllegalArgumentException if the grids differ
+   */
+  public Mask and(final Mask other) {
+    Grid.requireSame(name, grid, other.name, other.grid);
+    return new Mask(name, grid, Arrays.stream(indices).filter(other::contains).toArray());
+  }
+
   /** The mask as an image of 0 and 1. */
   public Volume toVolume() {
     final Volume v = Volume.zeros(name, grid);

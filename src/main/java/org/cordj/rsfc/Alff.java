@@ -158,7 +158,7 @@ public record Alff(
     return new AlffMaps(this, maps, n, nonFinite.get(), constant.get(), withoutMean, notes);
   }
 
-  private static double requireTr(final Series series) {
+  static double requireTr(final Series series) {
     if (series.tr() == 0) {
       throw new IllegalArgumentException(
           "'"

@@ -39,8 +39,9 @@ public final class RoiTable {
             "median");
     for (final Labels.Region region : rois.regions()) {
       final Mask voxels = rois.mask(region);
+      final Mask inside = voxels.and(mask);
       for (final AlffMap map : maps.maps()) {
-        final double[] used = used(map, mask, voxels);
+        final double[] used = used(map, inside);
         table.add(
             region.name(),
             map.band().name(),
@@ -61,9 +62,8 @@ public final class RoiTable {
     return table;
   }
 
-  private static double[] used(final AlffMap map, final Mask mask, final Mask voxels) {
-    return Arrays.stream(voxels.indices())
-        .filter(mask::contains)
+  private static double[] used(final AlffMap map, final Mask inside) {
+    return Arrays.stream(inside.indices())
         .mapToDouble(map.volume()::get)
         .filter(Double::isFinite)
         .toArray();

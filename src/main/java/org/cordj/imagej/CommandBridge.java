@@ -1,0 +1,118 @@
+package org.cordj.imagej;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+import java.util.List;
+import java.util.Map;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.task.TaskService;
+
+/**
+ * Runs a SciJava command in plain ImageJ, where plugins.config names it as {@code
+ * CommandBridge("class.of.the.Command")}. Fiji runs the same commands itself.
+ *
+ * <p>In a macro the inputs come from the option string, else from a dialog, whose values the
+ * Recorder gets. A refusal goes to {@code IJ.error}, which stops a macro at the failing line.
+ */
+public final class CommandBridge implements PlugIn {
+
+  private static Context context;
+
+  @Override
+  public void run(final String className) {
+    try {
+      final String refusal = runCommand(className);
+      if (refusal != null) {
+        IJ.error("CordJ", refusal);
+      }
+    } catch (final IllegalArgumentException e) {
+      IJ.error("CordJ", Sentences.of(e));
+    }
+  }
+
+  /**
+   * One small context for all commands; a full one would take longer and touch the user's settings.
+   */
+  private static synchronized Context context() {
+    if (context == null) {
+      // ImageJ loads plugins with a class loader of its own, which SciJava must look for services
+      // in
+      final Thread thread = Thread.currentThread();
+      final ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(CommandBridge.class.getClassLoader());
+      try {
+        context = new Context(CommandService.class, ConvertService.class, TaskService.class);
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
+    return context;
+  }
+
+  private static String runCommand(final String className) {
+    final CommandInfo info = context().service(CommandService.class).getCommand(className);
+    if (info == null) {
+      throw new IllegalArgumentException("This CordJ holds no command '" + className + "'.");
+    }
+    final Module module = context().service(ModuleService.class).createModule(info);
+    try {
+      module.initialize();
+    } catch (final ModuleException e) {
+      throw new IllegalStateException(e);
+    }
+    final PlainHost host = new PlainHost();
+    final CordCommand command = (CordCommand) module.getDelegateObject();
+    command.setHost(host);
+
+    final String options = Macro.getOptions();
+    if (options != null || IJ.isMacro() && java.awt.GraphicsEnvironment.isHeadless()) {
+      final String given = options == null ? "" : options;
+      InputValues.fill(info, module, OptionString.parse(InputValues.title(info), given));
+    } else {
+      final Map<String, String> values = askUnrecorded(info, module);
+      if (values == null) {
+        Macro.abort();
+        return null;
+      }
+      InputValues.fill(info, module, values);
+      record(info, module);
+    }
+    command.run();
+    return host.refusal();
+  }
+
+  private static Map<String, String> askUnrecorded(final CommandInfo info, final Module module) {
+    // a GenericDialog records its labels as keys; ours are the names of the inputs
+    final boolean recording = Recorder.record;
+    Recorder.record = false;
+    try {
+      return CommandDialog.ask(info, module);
+    } finally {
+      Recorder.record = recording;
+    }
+  }
+
+  private static void record(final CommandInfo info, final Module module) {
+    if (!Recorder.record) {
+      return;
+    }
+    final List<ModuleItem<?>> items = InputValues.of(info);
+    for (final ModuleItem<?> item : items) {
+      final String text = InputValues.text(module, item);
+      if (text != null) {
+        // brackets keep a value whole that ImageJ would take for a quoted one
+        final boolean bare = text.matches("[\\['].*") && text.indexOf(' ') < 0;
+        Recorder.recordOption(item.getName(), Recorder.fixString(bare ? "[" + text + "]" : text));
+      }
+    }
+  }
+}

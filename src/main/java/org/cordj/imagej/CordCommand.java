@@ -1,0 +1,77 @@
+package org.cordj.imagej;
+
+import ij.IJ;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.cordj.image.Progress;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+/**
+ * What every CordJ command extends: it maps its fields to an operation in {@link #execute} and
+ * leaves progress, cancelling and refusals to this class, so that they are the same in Fiji, in
+ * plain ImageJ, from macros and from Java.
+ *
+ * <p>A refusal is an IllegalArgumentException or IOException with the sentence for the user. It
+ * cancels the command with that reason. After the user's own cancelling nothing is said.
+ */
+public abstract class CordCommand extends ContextCommand {
+
+  @Parameter private TaskService tasks;
+
+  private Host host;
+
+  /** Does the work. */
+  protected abstract void execute(Progress progress) throws IOException;
+
+  /** Tells the user something worth keeping: a line of ImageJ's log. */
+  protected final void say(final String sentence) {
+    IJ.log(sentence);
+  }
+
+  /** Tells the user several things. */
+  protected final void say(final List<String> sentences) {
+    sentences.forEach(this::say);
+  }
+
+  /** The command's name for sentences: the last word of its menu path, without the dots. */
+  private String title() {
+    final String path = getClass().getAnnotation(Plugin.class).menuPath();
+    return path.substring(path.lastIndexOf('>') + 1).replaceAll("\\.\\.\\.$", "");
+  }
+
+  /** Called by the bridge before {@link #run()}. */
+  final void setHost(final Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public final void run() {
+    final Host runner = host == null ? new TaskHost(tasks) : host;
+    String refusal = null;
+    final Progress progress = runner.begin(title());
+    try {
+      execute(progress);
+    } catch (final CancellationException e) {
+      cancel("");
+    } catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
+      refusal = Sentences.of(e);
+    } catch (final OutOfMemoryError e) {
+      refusal =
+          "There is not enough memory: ImageJ may use "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB. Give it more (Edit>Options>Memory & Threads, or CORDJ_JAVA_OPTS=-Xmx8g) or close"
+              + " images.";
+    } finally {
+      runner.end();
+    }
+    if (refusal != null) {
+      cancel(refusal);
+      runner.refuse(refusal);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.cordj.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import java.util.Arrays;
+import org.cordj.image.Grid;
+import org.cordj.image.Labels;
+import org.cordj.image.Mask;
+import org.cordj.image.Series;
+import org.cordj.image.Volume;
+
+/**
+ * ImagePlus to Series, Volume, Mask and Labels. A 32-bit stack shares its pixels; other kinds are
+ * converted through their calibration. What had to be guessed of the geometry goes to ImageJ's log.
+ */
+public final class Images {
+
+  private Images() {}
+
+  /**
+   * A 4-D run from an open image with several time points.
+   *
+   * @param tr repetition time in seconds; 0 takes the image's frame interval
+   * @throws IllegalArgumentException if the image has one time point only, or channels or colours
+   */
+  public static Series toSeries(final ImagePlus imp, final double tr) {
+    if (!(tr >= 0) || Double.isInfinite(tr)) {
+      throw new IllegalArgumentException(
+          "tr is " + tr + " s; it must be above 0, or 0 to take it from the image.");
+    }
+    requireGrey(imp);
+    if (imp.getNFrames() < 2) {
+      throw new IllegalArgumentException(
+          "'"
+              + imp.getTitle()
+              + "' is a 3-D image of "
+              + size(imp)
+              + " and 1 time point; a 4-D run is needed. If its slices are time points, say so in"
+              + " Image>Properties...");
+    }
+    final Series series =
+        Series.ofPlanes(imp.getTitle(), planes(imp), grid(imp), tr > 0 ? tr : frameInterval(imp));
+    return series;
+  }
+
+  /**
+   * A 3-D image.
+   *
+   * @throws IllegalArgumentException if the image has time points, channels or colours
+   */
+  public static Volume toVolume(final ImagePlus imp) {
+    requireGrey(imp);
+    if (imp.getNFrames() > 1) {
+      throw new IllegalArgumentException(
+          "'"
+              + imp.getTitle()
+              + "' is a 4-D run of "
+              + imp.getNFrames()
+              + " time points; a 3-D image is needed.");
+    }
+    return new Volume(imp.getTitle(), planes(imp), grid(imp));
+  }
+
+  /** The voxels above 0 of a 3-D image. */
+  public static Mask toMask(final ImagePlus imp) {
+    return Mask.of(toVolume(imp));
+  }
+
+  /** Named regions from a 3-D image of whole numbers; {@code roi-N} where it carries no names. */
+  public static Labels toLabels(final ImagePlus imp) {
+    return RegionNames.read(imp, toVolume(imp));
+  }
+
+  /** The grid in the order of the pixels on screen; says in the log if it had to be guessed. */
+  public static Grid grid(final ImagePlus imp) {
+    final Geometry.Place place = Geometry.of(imp);
+    if (!place.known()) {
+      ij.IJ.log(place.why());
+    }
+    return place.grid();
+  }
+
+  /** The time between frames in seconds, 0 where the image does not know it. */
+  static double frameInterval(final ImagePlus imp) {
+    final Calibration c = imp.getCalibration();
+    final String unit = c.getTimeUnit() == null ? "sec" : c.getTimeUnit();
+    final double seconds =
+        switch (unit) {
+          case "ms", "msec", "millisecond", "milliseconds" -> 0.001;
+          case "us", "usec", "µs", "microseconds" -> 1e-6;
+          case "min", "minute", "minutes" -> 60;
+          default -> 1;
+        };
+    return Math.max(0, c.frameInterval * seconds);
+  }
+
+  private static void requireGrey(final ImagePlus imp) {
+    if (imp.getWidth() == 0 || imp.getStackSize() == 0) {
+      throw new IllegalArgumentException(
+          "No image is open. Open one first, for example with Plugins>CordJ>Open NIfTI...");
+    }
+    if (imp.getNChannels() > 1 || imp.getType() == ImagePlus.COLOR_RGB) {
+      throw new IllegalArgumentException(
+          "'" + imp.getTitle() + "' has colours or channels; a grey image is needed.");
+    }
+  }
+
+  private static String size(final ImagePlus imp) {
+    return imp.getWidth() + " x " + imp.getHeight() + " x " + imp.getNSlices() + " voxels";
+  }
+
+  /** The stack's own float arrays, or converted ones. */
+  private static float[][] planes(final ImagePlus imp) {
+    final ImageStack stack = imp.getStack();
+    final float[][] planes = new float[stack.getSize()][];
+    final float[] table = imp.getCalibration().getCTable();
+    for (int s = 0; s < planes.length; s++) {
+      if (stack.getPixels(s + 1) instanceof float[] shared) {
+        planes[s] = shared;
+      } else {
+        final ImageProcessor ip = stack.getProcessor(s + 1);
+        ip.setCalibrationTable(table);
+        planes[s] = (float[]) ip.convertToFloat().getPixels();
+      }
+    }
+    return planes;
+  }
+
+  /**
+   * An image that shares a run's planes.
+   *
+   * @param like the image that the run was made from, or null
+   */
+  public static ImagePlus fromSeries(final Series series, final ImagePlus like) {
+    final ImagePlus imp =
+        image(series.name(), series.planes(), series.grid(), series.volumes(), like);
+    final Calibration c = imp.getCalibration();
+    c.frameInterval = series.tr();
+    c.setTimeUnit("sec");
+    return imp;
+  }
+
+  /** An image that shares a volume's planes; where it lies comes from the volume's own grid. */
+  public static ImagePlus fromVolume(final Volume volume, final ImagePlus like) {
+    return image(volume.name(), volume.planes(), volume.grid(), 1, like);
+  }
+
+  /** An image of 0 and 1. */
+  public static ImagePlus fromMask(final String title, final Mask mask, final ImagePlus like) {
+    final Volume v = mask.toVolume();
+    final ImagePlus imp = fromVolume(new Volume(title, v.planes(), v.grid()), like);
+    imp.setDisplayRange(0, 1);
+    return imp;
+  }
+
+  /** An image of region numbers that carries the regions' names and shows their colours. */
+  public static ImagePlus fromLabels(
+      final String title, final Labels labels, final ImagePlus like) {
+    final Volume v = labels.toVolume();
+    final ImagePlus imp = fromVolume(new Volume(title, v.planes(), v.grid()), like);
+    RegionNames.write(imp, labels);
+    return imp;
+  }
+
+  private static ImagePlus image(
+      final String title,
+      final float[][] planes,
+      final Grid grid,
+      final int volumes,
+      final ImagePlus like) {
+    final ImageStack stack = new ImageStack(grid.nx(), grid.ny());
+    for (final float[] plane : planes) {
+      stack.addSlice(null, new FloatProcessor(grid.nx(), grid.ny(), plane));
+    }
+    final ImagePlus imp = new ImagePlus(title, stack);
+    imp.setDimensions(1, grid.nz(), volumes);
+    imp.setOpenAsHyperStack(volumes > 1);
+    if (like != null && Geometry.of(like).grid().matches(grid)) {
+      Geometry.copy(like, imp);
+    } else {
+      Geometry.attach(imp, grid, new boolean[3], null);
+    }
+    setDisplayRange(imp, planes);
+    imp.setZ(1 + grid.nz() / 2);
+    return imp;
+  }
+
+  /**
+   * From 0 (or the 1st percentile, if below) to the 99th of what is finite in the middle volume.
+   */
+  private static void setDisplayRange(final ImagePlus imp, final float[][] planes) {
+    final int nz = imp.getNSlices();
+    final int from = imp.getNFrames() / 2 * nz;
+    final float[] values = new float[nz * planes[0].length];
+    int n = 0;
+    for (int p = from; p < from + nz; p++) {
+      for (final float v : planes[p]) {
+        if (v != 0 && Float.isFinite(v)) {
+          values[n++] = v;
+        }
+      }
+    }
+    if (n > 0) {
+      Arrays.sort(values, 0, n);
+      final float low = values[(int) (0.01 * (n - 1))];
+      final float high = values[(int) (0.99 * (n - 1))];
+      final float bottom = Math.min(low, 0);
+      imp.setDisplayRange(bottom, high > bottom ? high : bottom + 1);
+    }
+  }
+}
