@@ -1,0 +1,141 @@
+package org.cordj.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.cordj.image.Labels;
+import org.cordj.image.Mask;
+import org.cordj.image.Progress;
+import org.cordj.image.Series;
+import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.Images;
+import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Provenance;
+import org.cordj.imagej.Tables;
+import org.cordj.rsfc.Alff;
+import org.cordj.rsfc.AlffMap;
+import org.cordj.rsfc.AlffMaps;
+import org.cordj.rsfc.Band;
+import org.cordj.rsfc.Definition;
+import org.cordj.rsfc.Measure;
+import org.cordj.rsfc.RoiTable;
+import org.cordj.signal.Detrend;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Maps the amplitude of low-frequency fluctuations: see {@link Alff}. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CordJ>Maps>Cord ALFF...",
+    headless = true,
+    description =
+        "Amplitude of low-frequency fluctuations of a denoised, not band-passed run, by band. Results"
+            + " are called SERIES_MEASURE_BAND.")
+public class CordAlff extends CordCommand {
+
+  /** The word for the definition's own detrending. */
+  private static final String AUTO = "auto";
+
+  @Parameter(label = "Series", description = "4-D run: denoised, not band-passed")
+  private ImagePlus series;
+
+  @Parameter(label = "Mask", description = "3-D image on the same grid; voxels above 0 are mapped")
+  private ImagePlus mask;
+
+  @Parameter(
+      label = "Bands (Hz)",
+      persist = false,
+      description = "list of slow6, slow5, slow4, slow3, slow2 and ranges in Hz such as 0.01-0.198")
+  private String bands = "slow5,slow4,slow3,0.01-0.198";
+
+  @Parameter(
+      label = "Measures",
+      persist = false,
+      description = "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA")
+  private String measures = "ALFF,fALFF,mALFF";
+
+  @Parameter(
+      label = "Definition",
+      persist = false,
+      choices = {"rms", "afni"},
+      description = "rms: SD within the band, whatever the run's length; afni: as AFNI's 3dRSFC")
+  private String definition = "rms";
+
+  @Parameter(
+      label = "Detrend",
+      persist = false,
+      choices = {AUTO, "none", "constant", "linear", "quadratic"},
+      description = "trend removed first; auto: the definition's own, quadratic for rms and afni")
+  private String detrend = AUTO;
+
+  @Parameter(
+      label = "TR (s)",
+      persist = false,
+      description = "repetition time in seconds; 0 takes it from the image")
+  private double tr = 0;
+
+  @Parameter(
+      label = "ROIs",
+      required = false,
+      description = "regions on the same grid, such as those of Cord ROIs...; makes the table")
+  private ImagePlus rois;
+
+  @Parameter(
+      label = "Table",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "TSV file for the values by region; empty: only shown")
+  private String table = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Maps")
+  private ImagePlus[] maps;
+
+  @Override
+  protected void execute(final Progress progress) throws IOException {
+    final Definition rule = Definition.of(definition);
+    final Alff alff =
+        new Alff(
+            Band.list(bands),
+            Measure.list(measures),
+            rule,
+            detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend));
+    final Series run = Images.toSeries(series, tr);
+    final Mask cord = Images.toMask(mask);
+    final Labels regions = rois == null ? null : Images.toLabels(rois);
+    if (regions == null && !table.isEmpty()) {
+      throw new IllegalArgumentException("A table needs regions: give rois as well as table.");
+    }
+    final AlffMaps result = alff.apply(run, cord, progress);
+    say(result.notes());
+    if (regions != null) {
+      Tables.give(RoiTable.of(result, cord, regions), run.name() + "_ALFF", table);
+    }
+    maps = show(result, cord);
+  }
+
+  private ImagePlus[] show(final AlffMaps result, final Mask cord) {
+    final List<ImagePlus> shown = new ArrayList<>();
+    for (final AlffMap map : result.maps()) {
+      final ImagePlus imp = Images.fromVolume(map.volume(), series);
+      new Provenance(map.measure().key() + " " + map.band().describe())
+          .put("Sources", series.getTitle())
+          .put("Mask", cord.name())
+          .put("Units", map.measure().unit())
+          .put("Definition", result.options().definition().key())
+          .put("Detrend", result.options().detrend().key())
+          .put("LowHz", map.band().low())
+          .put("HighHz", map.band().high())
+          .put("Bins", map.bins())
+          .put("MaskVoxels", result.voxels())
+          .put("NonFiniteVoxels", result.nonFinite())
+          .put("ConstantVoxels", result.constant())
+          .attach(imp);
+      shown.add(Outputs.show(imp));
+    }
+    return shown.toArray(new ImagePlus[0]);
+  }
+}
