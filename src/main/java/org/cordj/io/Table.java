@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A table with named columns, read and written as BIDS does: tab-separated, one header line, UTF-8,
@@ -65,14 +64,7 @@ public final class Table {
     }
     if (cell instanceof Double || cell instanceof Float) {
       final double v = ((Number) cell).doubleValue();
-      if (!Double.isFinite(v)) {
-        return MISSING;
-      }
-      if (v == Math.rint(v) && Math.abs(v) < 1e9) {
-        return Long.toString((long) v);
-      }
-      final double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.8e", v));
-      return Double.toString(rounded).replaceAll("\\.0(E|$)", "$1");
+      return Double.isFinite(v) ? Numbers.format(v, 9) : MISSING;
     }
     return cell.toString();
   }

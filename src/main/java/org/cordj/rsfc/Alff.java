@@ -1,9 +1,10 @@
 package org.cordj.rsfc;
 
+import static org.cordj.io.Numbers.brief;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
@@ -176,15 +177,17 @@ public record Alff(
     for (final Band band : bands) {
       if (band.high() > nyquist * (1 + 1e-9)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "Band %s passes the Nyquist frequency of '%s', %.4g Hz at a TR of %.6g s. Choose an"
-                    + " upper edge of %.4g Hz or less.",
-                band.describe(),
-                series.name(),
-                nyquist,
-                tr,
-                nyquist));
+            "Band "
+                + band.describe()
+                + " passes the Nyquist frequency of '"
+                + series.name()
+                + "', "
+                + brief(nyquist)
+                + " Hz at a TR of "
+                + brief(tr)
+                + " s. Choose an upper edge of "
+                + brief(nyquist)
+                + " Hz or less.");
       }
     }
     if (volumes < 4) {
@@ -199,16 +202,20 @@ public record Alff(
     final int[] bins = definition.rule(bands, volumes, tr).bins();
     for (int b = 0; b < bins.length; b++) {
       final String sentence =
-          String.format(
-              Locale.ROOT,
-              "Band %s holds %d Fourier bin%s in '%s' (%d volumes of %.6g s: one bin each %.4g Hz)",
-              bands.get(b).describe(),
-              bins[b],
-              bins[b] == 1 ? "" : "s",
-              series.name(),
-              volumes,
-              tr,
-              1 / (volumes * tr));
+          "Band "
+              + bands.get(b).describe()
+              + " holds "
+              + bins[b]
+              + (bins[b] == 1 ? " Fourier bin" : " Fourier bins")
+              + " in '"
+              + series.name()
+              + "' ("
+              + volumes
+              + " volumes of "
+              + brief(tr)
+              + " s: one bin each "
+              + brief(1 / (volumes * tr))
+              + " Hz)";
       if (bins[b] < FEWEST_BINS) {
         throw new IllegalArgumentException(
             sentence + "; the fewest is " + FEWEST_BINS + ". Choose a wider band or a longer run.");
