@@ -1,0 +1,81 @@
+package org.cordj.nifti;
+
+import java.util.Arrays;
+import org.cordj.image.Grid;
+
+/**
+ * The header of an image that is about to be written.
+ *
+ * @param type the type of the stored values
+ * @param grid where the image lies
+ * @param volumes how many volumes a run has, 0 for a 3-D image
+ * @param tr a run's repetition time in seconds, -1 to keep the template's
+ */
+record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
+
+  /** sform code of a template that says where the image lies but not in which space: aligned. */
+  private static final int ALIGNED = 2;
+
+  /** Two affines are the same when no element differs by more than this, relative to its row. */
+  private static final double SAME = 1e-6;
+
+  NiftiHeader header(final NiftiHeader template) {
+    if (template == null) {
+      return NiftiHeader.of(grid, Math.max(1, volumes), Math.max(0, tr), type);
+    }
+    final NiftiHeader single = HeaderEdit.single(template).build();
+    final HeaderEdit edit = single.edit();
+    final boolean sameSize = sameSize(single);
+    if (!sameSize) {
+      edit.dims(volumes > 0, grid, Math.max(1, volumes));
+      if (volumes < 2 && single.intentCode() == NiftiHeader.INTENT_TIME_SERIES) {
+        edit.integer(HeaderField.INTENT_CODE, 0, 0);
+      }
+    }
+    final boolean sameType = single.datatype() == type;
+    edit.type(type);
+    if (single.scaled() && !(sameType && type.kind() == DataType.Kind.INTEGER)) {
+      edit.real(HeaderField.SCL_SLOPE, 0, 1).real(HeaderField.SCL_INTER, 0, 0);
+    }
+    if (!(sameSize && sameType)) {
+      edit.real(HeaderField.CAL_MAX, 0, 0).real(HeaderField.CAL_MIN, 0, 0);
+    }
+    if (tr >= 0 && (float) tr != (float) single.tr()) {
+      edit.tr(tr);
+    }
+    final NiftiHeader sized = edit.build();
+    if (samePlace(sized.grid().affine(), grid.affine())) {
+      return sized;
+    }
+    final int code =
+        single.sformCode() > 0
+            ? single.sformCode()
+            : single.qformCode() > 0 ? single.qformCode() : ALIGNED;
+    return sized.edit().affine(grid, code).build();
+  }
+
+  private boolean sameSize(final NiftiHeader h) {
+    for (int i = 1; i <= h.shape().length; i++) {
+      if (h.integer(HeaderField.DIM, i) != h.dim(i)) {
+        return false;
+      }
+    }
+    return h.dim(1) == grid.nx()
+        && h.dim(2) == grid.ny()
+        && h.dim(3) == grid.nz()
+        && h.volumes() == Math.max(1, volumes)
+        && h.channels() == 1;
+  }
+
+  private static boolean samePlace(final double[][] a, final double[][] b) {
+    for (int r = 0; r < 3; r++) {
+      final double size = Arrays.stream(a[r]).map(Math::abs).max().orElse(0);
+      for (int c = 0; c < 4; c++) {
+        if (!(Math.abs(a[r][c] - b[r][c]) <= SAME * size)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
