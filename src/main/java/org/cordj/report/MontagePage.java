@@ -1,0 +1,255 @@
+package org.cordj.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.cordj.image.Labels;
+
+/**
+ * Where everything of a {@link Montage} lies on the page, and its drawing: headline, tiles with
+ * captions, to their right the regions' names and the colour bar, below a line of notes.
+ */
+final class MontagePage {
+
+  private static final int WIDTH = 1600;
+  private static final int NARROWEST = 1000;
+  private static final int MOST_DOWN = 820;
+  private static final int BORDER = 36;
+  private static final int BAR_HEIGHT = 600;
+
+  /** Slices tilted by more than this have letters that only name the nearest direction. */
+  private static final double OBLIQUE = 10;
+
+  private static final Font TITLE = Text.bold(38);
+  private static final Font NAMES = Text.plain(26);
+  private static final Font CAPTION = Text.plain(22);
+  private static final Font NOTE = Text.plain(20);
+  private static final Font LETTERS = Text.bold(26);
+  private static final Color HALO = new Color(0, 0, 0, 210);
+
+  private final Montage montage;
+  private final SliceView view;
+  private final Crop crop;
+  private final Range grey;
+  private final Range values;
+  private final ColorBar bar;
+  private final Tiling tiling;
+  private final SlicePainter painter;
+  private final int top;
+  private final int width;
+  private final int height;
+  private final List<String> note;
+
+  MontagePage(final Montage montage) {
+    this.montage = montage;
+    view = montage.view();
+    crop = montage.crop();
+    grey = montage.greyRange();
+    values = montage.overlay() == null ? null : montage.overlayRange();
+    bar = colorBar();
+    double aside = bar.width(BAR_HEIGHT);
+    if (montage.outlines() != null) {
+      for (final Labels.Region region : montage.outlines().regions()) {
+        aside = Math.max(aside, Math.min(360, 42 + Text.width(region.name(), NAMES)));
+      }
+    }
+    final int right = 36 + (int) Math.ceil(aside);
+    tiling =
+        Tiling.largest(
+            crop.slices().size(),
+            crop.columns() * view.voxelSize(0),
+            crop.rows() * view.voxelSize(1),
+            WIDTH - 2 * BORDER - right,
+            MOST_DOWN);
+    painter = new SlicePainter(montage, view, crop, tiling);
+    top = montage.title().isEmpty() ? BORDER : BORDER + 72;
+    width = Math.max(NARROWEST, tiling.width() + 2 * BORDER + right);
+    note = Text.wrap(note(), NOTE, width - 2.0 * BORDER);
+    final int body = Math.max(tiling.height(), legendHeight() + BAR_HEIGHT / 2);
+    height = top + body + 16 + 28 * note.size() + BORDER;
+  }
+
+  /** The left edge of the tile t in the picture. */
+  int x(final int t) {
+    return BORDER + tiling.x(t);
+  }
+
+  /** The upper edge of the tile t in the picture. */
+  int y(final int t) {
+    return top + tiling.y(t);
+  }
+
+  Crop crop() {
+    return crop;
+  }
+
+  Tiling tiling() {
+    return tiling;
+  }
+
+  SlicePainter painter() {
+    return painter;
+  }
+
+  ColorBar bar() {
+    return bar;
+  }
+
+  String notes() {
+    return String.join(" ", note);
+  }
+
+  BufferedImage draw() {
+    final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    final Graphics2D g = Text.draw(picture);
+    try {
+      final String title = montage.title();
+      final Font font = Text.fit(title, TITLE, width - 2 * BORDER);
+      Text.at(g, title, font, Text.INK, BORDER, BORDER + 20, 0);
+      for (int t = 0; t < crop.slices().size(); t++) {
+        painter.paint(picture, x(t), y(t), crop.slices().get(t), grey, values);
+        letter(g, t);
+      }
+      scaleBar(g);
+      aside(g);
+      for (int line = 0; line < note.size(); line++) {
+        final double y = height - BORDER - 28 * (note.size() - 1 - line) - 4;
+        Text.at(g, note.get(line), NOTE, Text.FAINT, BORDER, y, 0);
+      }
+    } finally {
+      g.dispose();
+    }
+    return picture;
+  }
+
+  /** The caption of a tile, and the directions at its edges. */
+  private void letter(final Graphics2D g, final int t) {
+    final int across = tiling.tileWidth();
+    final int down = tiling.tileHeight();
+    final double middle = x(t) + across / 2.0;
+    final String caption = caption(crop.slices().get(t));
+    Text.at(
+        g,
+        caption,
+        Text.fit(caption, CAPTION, across),
+        Text.INK,
+        middle,
+        y(t) + down + Tiling.CAPTION / 2.0,
+        0.5);
+    final Font font = sized(26, Math.min(across, down) / 9.0);
+    final double inset = font.getSize2D() * 0.75;
+    Text.halo(g, "R", font, x(t) + inset, y(t) + down / 2.0, 0.5);
+    Text.halo(g, "L", font, x(t) + across - inset, y(t) + down / 2.0, 0.5);
+    Text.halo(g, "A", font, middle, y(t) + inset, 0.5);
+    Text.halo(g, "P", font, middle, y(t) + down - inset, 0.5);
+  }
+
+  /** A slice's number and how far towards the head (S) or the feet (I) its shown part lies. */
+  String caption(final int slice) {
+    final double superior =
+        view.superior(
+            (crop.left() + crop.right() - 1) / 2.0, (crop.top() + crop.bottom() - 1) / 2.0, slice);
+    return String.format(
+        Locale.ROOT,
+        "slice %d of %d, %.1f mm %s",
+        slice + 1,
+        view.size(2),
+        Math.abs(superior),
+        superior < 0 ? "I" : "S");
+  }
+
+  /** A bar of a round length in the lower left corner of the first tile. */
+  private void scaleBar(final Graphics2D g) {
+    final double mm = ColorBar.roundStep(tiling.tileWidth() / tiling.scale() / 3);
+    final double x = x(0) + 14;
+    final double y = y(0) + tiling.tileHeight() - 16;
+    final double end = x + mm * tiling.scale();
+    g.setColor(HALO);
+    g.fill(new Rectangle2D.Double(x - 2.5, y - 5, end - x + 5, 10));
+    g.setColor(Color.WHITE);
+    g.fill(new Rectangle2D.Double(x, y - 2.5, end - x, 5));
+    final Font font = sized(22, Math.min(tiling.tileWidth(), tiling.tileHeight()) / 11.0);
+    Text.halo(
+        g, Text.number(mm, mm) + " mm", font, (x + end) / 2, y - font.getSize2D() * 0.95, 0.5);
+  }
+
+  /** The regions' names, and the colour bar below them. */
+  private void aside(final Graphics2D g) {
+    final int x = BORDER + tiling.width() + 36;
+    if (montage.outlines() != null) {
+      int y = top;
+      for (final Labels.Region r : montage.outlines().regions()) {
+        g.setColor(new Color(r.rgb() & 0xffffff));
+        g.setStroke(new BasicStroke(5));
+        g.draw(new Rectangle2D.Double(x + 3, y + 5, 24, 20));
+        Text.at(g, r.name(), Text.fit(r.name(), NAMES, 318), Text.INK, x + 42, y + 15, 0);
+        y += 38;
+      }
+    }
+    final int from = top + legendHeight();
+    final int room = Math.max(BAR_HEIGHT / 2, top + tiling.height() - Tiling.CAPTION - from);
+    bar.draw(g, x, from, Math.min(room, BAR_HEIGHT));
+  }
+
+  private int legendHeight() {
+    return montage.outlines() == null ? 0 : 38 * montage.outlines().regions().size() + 24;
+  }
+
+  private ColorBar colorBar() {
+    final boolean inGrey = montage.overlay() == null;
+    final Range range = inGrey ? grey : values;
+    final double[] shown = inGrey ? montage.backgroundValues() : montage.shownValues();
+    return new ColorBar(
+        inGrey ? ColorMap.GRAY : montage.overlay().colors(),
+        range,
+        inGrey ? montage.backgroundLabel() : montage.overlay().label(),
+        DoubleStream.of(shown).anyMatch(v -> v < range.low()),
+        DoubleStream.of(shown).anyMatch(v -> v > range.high()));
+  }
+
+  private String note() {
+    final StringBuilder s =
+        new StringBuilder("Radiological view: the subject\u2019s right is on the left.");
+    if (view.tilt() > OBLIQUE) {
+      s.append(
+          String.format(
+              Locale.ROOT,
+              " The slices are oblique by up to %.0f\u00b0: the letters name the nearest"
+                  + " directions.",
+              view.tilt()));
+    }
+    final Overlay overlay = montage.overlay();
+    if (overlay != null) {
+      s.append(" Grey: ")
+          .append(montage.backgroundLabel())
+          .append(", ")
+          .append(Text.number(grey.low(), grey.span()))
+          .append(" to ")
+          .append(Text.number(grey.high(), grey.span()))
+          .append('.');
+      if (overlay.threshold() > 0) {
+        s.append(" Values nearer to 0 than ")
+            .append(Text.number(overlay.threshold(), overlay.threshold()))
+            .append(" are left out.");
+      }
+    }
+    if (crop.slices().size() < crop.candidates()) {
+      s.append(" Slices shown: ")
+          .append(crop.slices().size())
+          .append(" of ")
+          .append(crop.candidates())
+          .append('.');
+    }
+    return s.toString();
+  }
+
+  private static Font sized(final double most, final double wanted) {
+    return LETTERS.deriveFont((float) Math.max(13, Math.min(most, wanted)));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Figures for a slide: slices of a volume with a map and outlined regions over it ({@link
+ * org.cordj.report.Montage}), spectra ({@link org.cordj.report.SpectrumFigure}), the colour maps
+ * they use ({@link org.cordj.report.ColorMap}) and their PNG files ({@link org.cordj.report.Png}).
+ *
+ * <p>Everything is drawn into a {@link java.awt.image.BufferedImage} and needs no display. Left and
+ * right, front and back always come from the affine of a {@link org.cordj.image.Grid}. Java finds
+ * fonts through fontconfig: a machine without any (a bare container) needs the packages {@code
+ * fontconfig} and {@code fonts-dejavu-core}, and says so.
+ */
+package org.cordj.report;
