@@ -3,10 +3,10 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cordj.image.Grid;
+import org.cordj.nifti.NiftiHeader;
 
 /**
  * Where an open image lies in the scanner, kept on the ImagePlus as text properties, which ImageJ's
@@ -45,7 +45,7 @@ public final class Geometry {
 
   /** Writes the shown grid, the flips and, where there is one, the file's header to an image. */
   static void attach(
-      final ImagePlus imp, final Grid shown, final boolean[] flips, final byte[] header) {
+      final ImagePlus imp, final Grid shown, final boolean[] flips, final NiftiHeader header) {
     imp.setProp(SIZE, shown.nx() + " " + shown.ny() + " " + shown.nz());
     imp.setProp(
         AFFINE,
@@ -59,7 +59,7 @@ public final class Geometry {
             .mapToObj(d -> String.valueOf(flips[d]))
             .collect(Collectors.joining(" ")));
     if (header != null) {
-      imp.setProp(HEADER, Base64.getEncoder().encodeToString(header));
+      imp.setProperty(HEADER, header);
     }
     final Calibration c = imp.getCalibration();
     c.setUnit("mm");
@@ -146,9 +146,8 @@ public final class Geometry {
   }
 
   /** The header of the file that the image came from, null if there is none. */
-  static byte[] header(final ImagePlus imp) {
-    final String text = imp.getProp(HEADER);
-    return text == null ? null : Base64.getDecoder().decode(text);
+  static NiftiHeader header(final ImagePlus imp) {
+    return (NiftiHeader) imp.getProperty(HEADER);
   }
 
   /** Turns a plane's rows and columns round, in place. */

@@ -171,6 +171,18 @@ public final class Images {
       final Grid grid,
       final int volumes,
       final ImagePlus like) {
+    final ImagePlus imp = stack(title, planes, grid, volumes);
+    if (like != null && Geometry.of(like).grid().matches(grid)) {
+      Geometry.copy(like, imp);
+    } else {
+      Geometry.attach(imp, grid, new boolean[3], null);
+    }
+    return imp;
+  }
+
+  /** A stack that shares the planes, without a place in the scanner yet. */
+  static ImagePlus stack(
+      final String title, final float[][] planes, final Grid grid, final int volumes) {
     final ImageStack stack = new ImageStack(grid.nx(), grid.ny());
     for (final float[] plane : planes) {
       stack.addSlice(null, new FloatProcessor(grid.nx(), grid.ny(), plane));
@@ -178,11 +190,6 @@ public final class Images {
     final ImagePlus imp = new ImagePlus(title, stack);
     imp.setDimensions(1, grid.nz(), volumes);
     imp.setOpenAsHyperStack(volumes > 1);
-    if (like != null && Geometry.of(like).grid().matches(grid)) {
-      Geometry.copy(like, imp);
-    } else {
-      Geometry.attach(imp, grid, new boolean[3], null);
-    }
     setDisplayRange(imp, planes);
     imp.setZ(1 + grid.nz() / 2);
     return imp;

@@ -1,5 +1,7 @@
 package org.cordj.imagej;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.ImagePlus;
@@ -48,15 +50,24 @@ public final class Provenance {
     return imp.getProp(JSON);
   }
 
+  /** The record of an image as JSON for people, with a line feed at the end. */
+  static String pretty(final ImagePlus imp) {
+    return parse(json(imp)).toPrettyString() + "\n";
+  }
+
   /** The phrase that says what the image is, empty if it has none. */
   static String description(final ImagePlus imp) {
     final String json = json(imp);
     if (json == null) {
       return "";
     }
+    return parse(json).path("Description").asText();
+  }
+
+  private static JsonNode parse(final String json) {
     try {
-      return MAPPER.readTree(json).path("Description").asText();
-    } catch (final com.fasterxml.jackson.core.JsonProcessingException e) {
+      return MAPPER.readTree(json);
+    } catch (final JsonProcessingException e) {
       throw new IllegalStateException("the record was written by this class", e);
     }
   }

@@ -1,11 +1,17 @@
 package org.cordj.io;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file to a temporary name in its folder and moves it into place, so that a reader sees
@@ -13,10 +19,10 @@ import java.nio.file.StandardCopyOption;
  */
 public final class SafeFiles {
 
-  /** What fills the temporary file. */
+  /** What writes the content. */
   @FunctionalInterface
   public interface Content {
-    void writeTo(Path temporary) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
   }
 
   private SafeFiles() {}
@@ -37,21 +43,21 @@ public final class SafeFiles {
     if (Files.isDirectory(target)) {
       throw new IOException("Cannot write '" + path + "': it is a folder; give a file name.");
     }
-    final Path temporary;
+    // not Files.createTempFile: the file would be readable by its owner only
+    final Path temporary =
+        folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
-    } catch (final IOException e) {
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(
+                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              1 << 16)) {
+        content.writeTo(out);
+      }
+      move(temporary, target);
+    } catch (final AccessDeniedException e) {
       throw new IOException(
           "Cannot write '" + path + "': the folder '" + folder + "' is not writable.", e);
-    }
-    try {
-      content.writeTo(temporary);
-      try {
-        Files.move(
-            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (final AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
     } catch (final IOException e) {
       throw new IOException("Cannot write '" + path + "': " + reason(e) + ".", e);
     } finally {
@@ -61,11 +67,24 @@ public final class SafeFiles {
 
   /** Writes a text file in UTF-8. */
   public static void writeText(final Path path, final String text) throws IOException {
-    write(path, temporary -> Files.writeString(temporary, text, StandardCharsets.UTF_8));
+    write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void move(final Path from, final Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (final AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static String reason(final IOException e) {
-    final String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.replaceAll("\\.$", "");
+    final String why =
+        e instanceof FileSystemException f && f.getReason() != null
+            ? f.getReason()
+            : String.valueOf(e.getMessage());
+    return why.contains("No space left") || why.contains("not enough space")
+        ? "the disk is full"
+        : why.replaceAll("\\.$", "");
   }
 }

@@ -1,0 +1,115 @@
+package org.cordj.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.cordj.image.Mask;
+import org.cordj.image.Progress;
+import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.Images;
+import org.cordj.imagej.Outputs;
+import org.cordj.report.ColorMap;
+import org.cordj.report.Montage;
+import org.cordj.report.Overlay;
+import org.cordj.report.Png;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Slices side by side, for a slide: see {@link Montage}. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CordJ>Report>Cord Montage...",
+    headless = true,
+    description =
+        "Slices of an image side by side, with a map in colour over it or regions outlined, colour bar,"
+            + " R/L/A/P and scale. The picture is called IMAGE_montage.")
+public class CordMontage extends CordCommand {
+
+  @Parameter(label = "Image", description = "3-D image shown in grey")
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Map",
+      required = false,
+      description = "3-D image on the same grid shown in colour where the mask is")
+  private ImagePlus map;
+
+  @Parameter(
+      label = "Mask",
+      required = false,
+      description = "voxels that are coloured, and that the picture is cropped to")
+  private ImagePlus mask;
+
+  @Parameter(label = "ROIs", required = false, description = "regions to outline")
+  private ImagePlus rois;
+
+  @Parameter(
+      label = "Title",
+      required = false,
+      persist = false,
+      description = "headline; empty: the image's or map's title")
+  private String title = "";
+
+  @Parameter(
+      label = "Unit",
+      required = false,
+      persist = false,
+      description = "what the colour bar says of the map, with its unit")
+  private String unit = "";
+
+  @Parameter(
+      label = "Colours",
+      persist = false,
+      choices = {"sequential", "diverging"},
+      description = "diverging: for maps with both signs, 0 in the middle")
+  private String colors = "sequential";
+
+  @Parameter(
+      label = "Margin (mm)",
+      persist = false,
+      description = "how far the picture reaches beyond the mask or regions, 0 to 1000 mm")
+  private double margin = 8;
+
+  @Parameter(
+      label = "Output",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "PNG file for the picture; empty: only shown")
+  private String output = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Picture")
+  private ImagePlus picture;
+
+  @Override
+  protected void execute(final Progress progress) throws IOException {
+    final Mask cord = mask == null ? null : Images.toMask(mask);
+    Montage montage =
+        Montage.of(Images.toVolume(image), image.getTitle())
+            .withTitle(title.isEmpty() ? (map == null ? image : map).getTitle() : title);
+    if (map != null) {
+      Overlay overlay =
+          Overlay.of(Images.toVolume(map), unit.isEmpty() ? map.getTitle() : unit)
+              .withColors(colors.equals("diverging") ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
+      if (cord != null) {
+        overlay = overlay.withMask(cord);
+      }
+      montage = montage.withOverlay(overlay);
+    }
+    if (rois != null) {
+      montage = montage.withOutlines(Images.toLabels(rois));
+    }
+    if (cord != null) {
+      montage = montage.withRegion(cord, margin);
+    } else if (rois != null) {
+      montage = montage.withRegion(Images.toLabels(rois).union(), margin);
+    }
+    final ImagePlus imp = new ImagePlus(image.getTitle() + "_montage", montage.draw());
+    if (!output.isEmpty()) {
+      Png.write(imp.getBufferedImage(), Path.of(output));
+    }
+    picture = Outputs.show(imp);
+  }
+}

@@ -1,0 +1,111 @@
+package org.cordj.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cordj.image.Labels;
+import org.cordj.image.Progress;
+import org.cordj.image.Series;
+import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.Images;
+import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Tables;
+import org.cordj.report.Curve;
+import org.cordj.report.Png;
+import org.cordj.report.SpectrumFigure;
+import org.cordj.rsfc.Band;
+import org.cordj.rsfc.RoiSpectra;
+import org.cordj.signal.Detrend;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Power spectra of regions: see {@link RoiSpectra}. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CordJ>Maps>Cord Spectrum...",
+    headless = true,
+    description =
+        "Mean power spectra of the voxels of named regions, in percent of the mean squared per Hz, as a"
+            + " picture called SERIES_spectrum and a table.")
+public class CordSpectrum extends CordCommand {
+
+  @Parameter(label = "Series", description = "4-D run: denoised, not band-passed")
+  private ImagePlus series;
+
+  @Parameter(label = "Mask", description = "3-D image on the same grid; voxels above 0 are used")
+  private ImagePlus mask;
+
+  @Parameter(
+      label = "ROIs",
+      description = "regions on the same grid, such as those of Cord ROIs...")
+  private ImagePlus rois;
+
+  @Parameter(
+      label = "Bands (Hz)",
+      persist = false,
+      description = "bands to shade: list of slow6 to slow2 and ranges in Hz such as 0.01-0.198")
+  private String bands = "slow5,slow4,slow3,0.01-0.198";
+
+  @Parameter(
+      label = "Detrend",
+      persist = false,
+      choices = {"none", "constant", "linear", "quadratic"},
+      description = "trend removed first")
+  private String detrend = "quadratic";
+
+  @Parameter(
+      label = "TR (s)",
+      persist = false,
+      description = "repetition time in seconds; 0 takes it from the image")
+  private double tr = 0;
+
+  @Parameter(
+      label = "Table",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "TSV file for the spectra; empty: only shown")
+  private String table = "";
+
+  @Parameter(
+      label = "Output",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "PNG file for the picture; empty: only shown")
+  private String output = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Picture")
+  private ImagePlus picture;
+
+  @Override
+  protected void execute(final Progress progress) throws IOException {
+    final List<Band> shaded = Band.list(bands);
+    final Series run = Images.toSeries(series, tr);
+    final Labels regions = Images.toLabels(rois);
+    final RoiSpectra spectra =
+        RoiSpectra.of(run, Images.toMask(mask), regions, Detrend.of(detrend), progress);
+    final List<Curve> curves = new ArrayList<>();
+    for (int r = 0; r < spectra.regions().length; r++) {
+      final int rgb = regions.regions().get(r).rgb();
+      curves.add(Curve.of(spectra.regions()[r], spectra.frequencies(), spectra.power()[r], rgb));
+    }
+    final SpectrumFigure figure =
+        SpectrumFigure.of("Power (% of mean)\u00b2 / Hz", curves)
+            .withTitle(run.name() + ": spectra of " + regions.name())
+            .withBands(
+                shaded.stream()
+                    .map(b -> new SpectrumFigure.NamedBand(b.name(), b.low(), b.high()))
+                    .toList());
+    final ImagePlus imp = new ImagePlus(run.name() + "_spectrum", figure.draw());
+    if (!output.isEmpty()) {
+      Png.write(imp.getBufferedImage(), Path.of(output));
+    }
+    Tables.give(spectra.toTable(), run.name() + "_spectra", table);
+    picture = Outputs.show(imp);
+  }
+}
