@@ -1,0 +1,93 @@
+package org.cordj.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import org.cordj.image.Grid;
+import org.cordj.image.Labels;
+import org.cordj.image.Mask;
+import org.cordj.image.Progress;
+import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.Images;
+import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Provenance;
+import org.cordj.imagej.Tables;
+import org.cordj.io.Table;
+import org.cordj.segment.Quadrants;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Divides a cord mask into named regions: see {@link Quadrants}. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CordJ>Segment>Cord ROIs...",
+    headless = true,
+    description =
+        "Divides a cord mask into named regions in the subject's own space: left is the subject's left,"
+            + " ventral is anterior. The result is called MASK_KIND.")
+public class CordRois extends CordCommand {
+
+  @Parameter(
+      label = "Series",
+      required = false,
+      description = "run that the regions are for; its grid must be the mask's")
+  private ImagePlus series;
+
+  @Parameter(label = "Mask", description = "3-D cord mask; voxels above 0 are the cord")
+  private ImagePlus mask;
+
+  @Parameter(
+      label = "Kind",
+      persist = false,
+      choices = {"quadrants"},
+      description = "quadrants: ventral and dorsal, left and right")
+  private String kind = "quadrants";
+
+  @Parameter(
+      label = "Erode (mm)",
+      persist = false,
+      description = "how much of the cord's edge is left out first, 0 to 5 mm")
+  private double erode = 0;
+
+  @Parameter(
+      label = "Table",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "TSV file for the regions' sizes; empty: only shown")
+  private String table = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Regions")
+  private ImagePlus rois;
+
+  @Override
+  protected void execute(final Progress progress) throws IOException {
+    final Mask cord = Images.toMask(mask);
+    if (series != null) {
+      Grid.requireSame(series.getTitle(), Images.grid(series), cord.name(), cord.grid());
+    }
+    final Quadrants.Result result = new Quadrants(erode).divide(cord);
+    say(result.notes());
+    final Labels labels = result.labels();
+    final String title = mask.getTitle() + "_" + kind;
+    Tables.give(sizes(labels), title, table);
+    final ImagePlus imp = Images.fromLabels(title, labels, mask);
+    new Provenance("Regions of the cord: " + kind)
+        .put("Sources", mask.getTitle())
+        .put("ErodeMm", erode)
+        .attach(imp);
+    rois = Outputs.show(imp);
+  }
+
+  private static Table sizes(final Labels labels) {
+    final Table sizes = new Table("index", "name", "voxels", "volume_mm3");
+    final Grid grid = labels.grid();
+    final double voxel = grid.voxelSize(0) * grid.voxelSize(1) * grid.voxelSize(2);
+    for (final Labels.Region region : labels.regions()) {
+      final int voxels = labels.mask(region).count();
+      sizes.add(region.index(), region.name(), voxels, voxels * voxel);
+    }
+    return sizes;
+  }
+}
