@@ -1,0 +1,195 @@
+package org.cordj.cli;
+
+import ij.IJ;
+import ij.Macro;
+import ij.io.OpenDialog;
+import ij.macro.Debugger;
+import ij.macro.Interpreter;
+import ij.plugin.Macro_Runner;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Runs one macro to its end, or to its first failure.
+ *
+ * <p>ImageJ was made for a person who sees an error window: without one it prints the error where
+ * its log goes, runs on in the macro that called the failing one, and ends as if all were well. So
+ * every way in which ImageJ tells of a failure is watched here: what it prints in place of a window
+ * ({@link HostConsole}), dialogs without options ({@link HostHooks}), its handler of exceptions,
+ * the exception that leaves the interpreter, exceptions that end other threads, and, before each
+ * statement, whether a failure was noted that a plugin kept to itself. The first one stops the
+ * macro.
+ *
+ * <p>Two mistakes cannot be seen: a string without its closing quote, and a word given to a
+ * built-in function that wants a number; ImageJ takes both as legal.
+ */
+final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
+  private final MacroFile macro;
+  private final Thread thread = Thread.currentThread();
+  private final Interpreter interpreter = new Interpreter();
+  private final FirstFailure failure = new FirstFailure();
+
+  private MacroRunner(MacroFile macro) {
+    this.macro = macro;
+  }
+
+  /**
+   * Runs the macro on this thread. Standard output and error of the process belong to the macro
+   * from here on, so a process runs one macro.
+   *
+   * @param macro the macro
+   * @param argument what {@code getArgument()} gives it
+   * @return the sentence of the first failure, with the macro's name and line; empty when the macro
+   *     ran to its end or to an {@code exit()} without a message
+   */
+  static Optional<String> run(MacroFile macro, String argument) {
+    MacroRunner runner = new MacroRunner(macro);
+    runner.takeOver();
+    runner.interpret(argument);
+    return runner.failure.sentence();
+  }
+
+  private void takeOver() {
+    // ImageJ cancels a macro at once only on a thread that bears such a name.
+    thread.setName("cordj_Macro$");
+    System.setOut(new HostConsole(new FileOutputStream(FileDescriptor.out), this));
+    System.setErr(new HostConsole(new FileOutputStream(FileDescriptor.err), this));
+    Thread.setDefaultUncaughtExceptionHandler((other, thrown) -> handle(thrown));
+    IJ.setExceptionHandler(this::handle);
+    HostHooks.install(this);
+    // Loads the menus, which say where the folders are and which commands there are.
+    IJ.runPlugIn("ij.IJ.init", "");
+    // Relative paths are those of the shell, not of the folder that ImageJ last looked into.
+    OpenDialog.setDefaultDirectory(System.getProperty("user.dir"));
+    Macro_Runner.setFilePath(macro.path().toString());
+    interpreter.setDebugger(
+        (running, mode) -> {
+          if (failure.happened()) throw stopped();
+          return 0;
+        });
+    // Any mode but STEP, in which ImageJ collects garbage at each look at the variables.
+    interpreter.setDebugMode(Debugger.TRACE);
+  }
+
+  private void interpret(String argument) {
+    try {
+      interpreter.run(macro.text(), argument);
+    } catch (MacroStopped stopped) {
+      // The sentence is noted.
+    } catch (Throwable thrown) {
+      if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) {
+        if (!at(thrown, "ij.macro.Functions", "exit")) failure.note(place(0) + cancelled(thrown));
+      } else if (failure.note(place(0) + Sentences.of(thrown))) {
+        log(thrown);
+      }
+    }
+  }
+
+  /** {@code exit} ends a macro with the same exception as a cancelled dialog does. */
+  private static boolean at(Throwable thrown, String className, String method) {
+    return Arrays.stream(thrown.getStackTrace())
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals(className) && frame.getMethodName().equals(method));
+  }
+
+  /** A file or folder chooser that cannot open counts for ImageJ as cancelled. */
+  private static String cancelled(Throwable thrown) {
+    boolean chooser =
+        at(thrown, "ij.IJ", "getDirectory")
+            || at(thrown, "ij.io.OpenDialog", "<init>")
+            || at(thrown, "ij.io.SaveDialog", "<init>");
+    return chooser ? Sentences.NEEDS_A_WINDOW : "a command was cancelled";
+  }
+
+  /** The stack trace of a mistake in a program goes to the log, as it does inside ImageJ. */
+  private static void log(Throwable thrown) {
+    Throwable cause = Sentences.cause(thrown);
+    if (Sentences.of(cause).equals(Sentences.NEEDS_A_WINDOW)) return;
+    if (cause instanceof StackOverflowError) return;
+    cause.printStackTrace(System.out);
+  }
+
+  @Override
+  public boolean failed() {
+    return failure.happened();
+  }
+
+  @Override
+  public void error(String message) {
+    stop(Sentences.oneLine(message), 0);
+  }
+
+  @Override
+  public void macroError(String printed, boolean raisedByCommand) {
+    Sentences.MacroError error = Sentences.macroError(printed);
+    boolean showCode = !raisedByCommand && !error.code().isEmpty();
+    stop(error.message() + (showCode ? " in: " + error.code() : ""), error.line());
+  }
+
+  @Override
+  public void exception(String trace) {
+    stop(Sentences.ofTrace(trace), 0);
+  }
+
+  @Override
+  public void dialogWithoutOptions() {
+    stop(Sentences.NEEDS_A_WINDOW, 0);
+  }
+
+  /** After {@code exit} no macro counts as running any more; the outer one goes on. */
+  @Override
+  public void nestedMacroAborted() {
+    if (failure.happened() || Interpreter.getInstance() != null) {
+      stop("a macro that this one runs was cancelled", 0);
+    }
+  }
+
+  /**
+   * ImageJ hands over what left a nested macro or a method that {@code call} called; Java, what
+   * ended another thread.
+   */
+  private void handle(Throwable thrown) {
+    if (thrown instanceof MacroStopped stopped) throw stopped;
+    if (!failure.happened()) log(thrown);
+    stop(Sentences.of(thrown), 0);
+  }
+
+  /**
+   * Notes the failure and unwinds the macro; another thread only notes, and the macro stops before
+   * its next statement.
+   *
+   * @param line the line that ImageJ gives, or 0
+   */
+  private void stop(String sentence, int line) {
+    failure.note(place(line) + sentence);
+    if (Thread.currentThread() == thread) throw stopped();
+  }
+
+  private MacroStopped stopped() {
+    return new MacroStopped(failure.sentence().orElse(""));
+  }
+
+  /**
+   * {@code name, line n: }, the line in the macro given to {@code cordj}.
+   *
+   * @param line the line that ImageJ gives, which may be one of a nested macro, or 0
+   */
+  private String place(int line) {
+    boolean nested = line > 0 && interpreter.getErrorMessage() == null;
+    int own = line > 0 && !nested ? line : lineReached();
+    String inner = nested ? " (line " + line + " of the macro it runs)" : "";
+    return macro.path().getFileName() + (own > 0 ? ", line " + own : "") + inner + ": ";
+  }
+
+  /** The line the interpreter is at, or 0 before it has begun. */
+  private int lineReached() {
+    try {
+      return interpreter.getLineNumber();
+    } catch (NullPointerException | IndexOutOfBoundsException notBegun) {
+      return 0;
+    }
+  }
+}

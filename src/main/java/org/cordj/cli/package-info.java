@@ -1,0 +1,13 @@
+/**
+ * The command line: {@code cordj MACRO.ijm [ARGUMENT]} runs a macro in ImageJ without a display.
+ *
+ * <p>{@link org.cordj.cli.Main} reads the command line and ends the process with the exit code
+ * ({@code 0} the macro ran to its end, {@code 1} something in it failed, {@code 2} it could not be
+ * started); {@link org.cordj.cli.MacroFile} finds and reads the macro; {@link
+ * org.cordj.cli.MacroRunner} runs it and gives the sentence of the first failure, which {@link
+ * org.cordj.cli.HostConsole} finds where ImageJ would open an error window.
+ *
+ * <p>The room expects the ij1-patcher agent, which the launcher scripts {@code cordj} and {@code
+ * cordj.bat} install: without it ImageJ cannot run commands that have a dialog.
+ */
+package org.cordj.cli;
