@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
 
   private static final int WIDTH = 34;
   private static final int POINT = 24;
+
+  /** How much smaller than the others a label may be set to fit into one line. */
+  private static final double SMALLEST = 0.75;
+
   private static final Font NUMBERS = Text.plain(24);
   private static final Font LABEL = Text.plain(26);
 
@@ -30,7 +35,7 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
   double width(final int height) {
     double numbers = 0;
     for (final double tick : ticks(height)) {
-      numbers = Math.max(numbers, Text.width(Text.number(tick, range.span()), NUMBERS));
+      numbers = Math.max(numbers, Text.width(text(tick), NUMBERS));
     }
     return WIDTH + 18 + numbers + lines(height).size() * 34 + 16;
   }
@@ -74,9 +79,9 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
       final double at = top + length * (range.high() - tick) / range.span();
       g.setStroke(new BasicStroke(1.5f));
       g.setColor(Text.INK);
-      g.draw(new java.awt.geom.Line2D.Double(x + WIDTH, at, x + WIDTH + 8, at));
-      Text.at(g, Text.number(tick, range.span()), NUMBERS, Text.INK, x + WIDTH + 14, at, 0);
-      numbers = Math.max(numbers, Text.width(Text.number(tick, range.span()), NUMBERS));
+      g.draw(new Line2D.Double(x + WIDTH, at, x + WIDTH + 8, at));
+      Text.at(g, text(tick), NUMBERS, Text.INK, x + WIDTH + 14, at, 0);
+      numbers = Math.max(numbers, Text.width(text(tick), NUMBERS));
     }
     double middle = x + WIDTH + 18 + numbers + 26;
     for (final String line : lines(height)) {
@@ -85,7 +90,15 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
     }
   }
 
+  /** The label in one line, a little smaller if need be; else with its unit on a second line. */
   private List<String> lines(final int height) {
+    if (Text.width(label, LABEL) * SMALLEST <= height) {
+      return List.of(label);
+    }
+    final int unit = label.lastIndexOf(" (");
+    if (unit > 0 && Text.width(label.substring(0, unit), LABEL) * SMALLEST <= height) {
+      return List.of(label.substring(0, unit), label.substring(unit + 1));
+    }
     return Text.wrap(label, LABEL, height);
   }
 
@@ -94,7 +107,7 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
     final double perValue = (height - 2 * POINT) / range.span();
     final List<Double> ticks = new ArrayList<>();
     ticks.add(range.low());
-    final double step = roundStep(range.span() / 4);
+    final double step = step();
     for (long n = (long) Math.ceil(range.low() / step); n * step < range.high(); n++) {
       final double tick = n * step;
       if (Math.min(tick - range.low(), range.high() - tick) * perValue > 34) {
@@ -103,6 +116,17 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
     }
     ticks.add(range.high());
     return ticks;
+  }
+
+  private double step() {
+    return roundStep(range.span() / 4);
+  }
+
+  /** An end of the range with the digits it needs, a round value between with those of its step. */
+  private String text(final double tick) {
+    return tick == range.low() || tick == range.high()
+        ? Text.number(tick, range.span())
+        : Text.tick(tick, step(), range.span());
   }
 
   /** The largest 1, 2 or 5 times a power of ten that is not above a value. */
