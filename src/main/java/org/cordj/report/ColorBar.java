@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,15 +40,13 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
   }
 
   /** Draws the bar with its upper left corner at (x, y). */
-  void draw(final Graphics2D g, final double x, final double y, final int height) {
-    final double top = y + POINT;
-    final double length = height - 2 * POINT;
-    final double step = length / ColorMap.SIZE;
-    for (int i = 0; i < ColorMap.SIZE; i++) {
-      g.setColor(new Color(colors.rgb(i)));
-      // a little overlap, so that no white seam shows between neighbours
-      final double from = top + length - (i + 1) * step;
-      g.fill(new Rectangle2D.Double(x, from, WIDTH, Math.min(step + 0.6, top + length - from)));
+  void draw(final Graphics2D g, final int x, final int y, final int height) {
+    final int top = y + POINT;
+    final int length = height - 2 * POINT;
+    for (int row = 0; row < length; row++) {
+      final double share = 1 - (row + 0.5) / length;
+      g.setColor(new Color(colors.rgb((int) Math.rint(share * (ColorMap.SIZE - 1)))));
+      g.fillRect(x, top + row, WIDTH, 1);
     }
     final Path2D outline = new Path2D.Double();
     outline.moveTo(x, top);
@@ -103,7 +100,7 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
   }
 
   /** The range's ends and the round values between them that leave room for their numbers. */
-  private List<Double> ticks(final int height) {
+  List<Double> ticks(final int height) {
     final double perValue = (height - 2 * POINT) / range.span();
     final List<Double> ticks = new ArrayList<>();
     ticks.add(range.low());
@@ -123,7 +120,7 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
   }
 
   /** An end of the range with the digits it needs, a round value between with those of its step. */
-  private String text(final double tick) {
+  String text(final double tick) {
     return tick == range.low() || tick == range.high()
         ? Text.number(tick, range.span())
         : Text.tick(tick, step(), range.span());

@@ -280,6 +280,9 @@ final class MontagePage {
           .append(crop.candidates())
           .append('.');
     }
+    if (!captions().get(0).startsWith("slice ")) {
+      s.append(" Below each slice: its number and its place along the cord.");
+    }
     return s.toString();
   }
 

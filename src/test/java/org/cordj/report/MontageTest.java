@@ -133,6 +133,7 @@ class MontageTest {
     assertEquals("slice 1 of 31, 30.0 mm I", page.captions().get(3));
     final MontagePage many = new MontagePage(montage.withTiles(31));
     assertEquals("31: 30 mm S", many.captions().get(0));
+    assertTrue(many.notes().contains("its number and its place"), many.notes());
     assertTrue(page.notes().contains("Slices shown: 4 of 31."), page.notes());
     final Montage turned =
         Montage.of(Volume.filled("m", tall.flipped(new boolean[] {false, false, true}), 1), "m");
