@@ -4,8 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +23,10 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
 
   private static final int WIDTH = 34;
   private static final int POINT = 24;
+
+  /** How much smaller than the others a label may be set to fit into one line. */
+  private static final double SMALLEST = 0.75;
+
   private static final Font NUMBERS = Text.plain(24);
   private static final Font LABEL = Text.plain(26);
 
@@ -30,21 +34,19 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
   double width(final int height) {
     double numbers = 0;
     for (final double tick : ticks(height)) {
-      numbers = Math.max(numbers, Text.width(Text.number(tick, range.span()), NUMBERS));
+      numbers = Math.max(numbers, Text.width(text(tick), NUMBERS));
     }
     return WIDTH + 18 + numbers + lines(height).size() * 34 + 16;
   }
 
   /** Draws the bar with its upper left corner at (x, y). */
-  void draw(final Graphics2D g, final double x, final double y, final int height) {
-    final double top = y + POINT;
-    final double length = height - 2 * POINT;
-    final double step = length / ColorMap.SIZE;
-    for (int i = 0; i < ColorMap.SIZE; i++) {
-      g.setColor(new Color(colors.rgb(i)));
-      // a little overlap, so that no white seam shows between neighbours
-      final double from = top + length - (i + 1) * step;
-      g.fill(new Rectangle2D.Double(x, from, WIDTH, Math.min(step + 0.6, top + length - from)));
+  void draw(final Graphics2D g, final int x, final int y, final int height) {
+    final int top = y + POINT;
+    final int length = height - 2 * POINT;
+    for (int row = 0; row < length; row++) {
+      final double share = 1 - (row + 0.5) / length;
+      g.setColor(new Color(colors.rgb((int) Math.rint(share * (ColorMap.SIZE - 1)))));
+      g.fillRect(x, top + row, WIDTH, 1);
     }
     final Path2D outline = new Path2D.Double();
     outline.moveTo(x, top);
@@ -74,9 +76,9 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
       final double at = top + length * (range.high() - tick) / range.span();
       g.setStroke(new BasicStroke(1.5f));
       g.setColor(Text.INK);
-      g.draw(new java.awt.geom.Line2D.Double(x + WIDTH, at, x + WIDTH + 8, at));
-      Text.at(g, Text.number(tick, range.span()), NUMBERS, Text.INK, x + WIDTH + 14, at, 0);
-      numbers = Math.max(numbers, Text.width(Text.number(tick, range.span()), NUMBERS));
+      g.draw(new Line2D.Double(x + WIDTH, at, x + WIDTH + 8, at));
+      Text.at(g, text(tick), NUMBERS, Text.INK, x + WIDTH + 14, at, 0);
+      numbers = Math.max(numbers, Text.width(text(tick), NUMBERS));
     }
     double middle = x + WIDTH + 18 + numbers + 26;
     for (final String line : lines(height)) {
@@ -85,16 +87,24 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
     }
   }
 
+  /** The label in one line, a little smaller if need be; else with its unit on a second line. */
   private List<String> lines(final int height) {
+    if (Text.width(label, LABEL) * SMALLEST <= height) {
+      return List.of(label);
+    }
+    final int unit = label.lastIndexOf(" (");
+    if (unit > 0 && Text.width(label.substring(0, unit), LABEL) * SMALLEST <= height) {
+      return List.of(label.substring(0, unit), label.substring(unit + 1));
+    }
     return Text.wrap(label, LABEL, height);
   }
 
   /** The range's ends and the round values between them that leave room for their numbers. */
-  private List<Double> ticks(final int height) {
+  List<Double> ticks(final int height) {
     final double perValue = (height - 2 * POINT) / range.span();
     final List<Double> ticks = new ArrayList<>();
     ticks.add(range.low());
-    final double step = roundStep(range.span() / 4);
+    final double step = step();
     for (long n = (long) Math.ceil(range.low() / step); n * step < range.high(); n++) {
       final double tick = n * step;
       if (Math.min(tick - range.low(), range.high() - tick) * perValue > 34) {
@@ -103,6 +113,17 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
     }
     ticks.add(range.high());
     return ticks;
+  }
+
+  private double step() {
+    return roundStep(range.span() / 4);
+  }
+
+  /** An end of the range with the digits it needs, a round value between with those of its step. */
+  String text(final double tick) {
+    return tick == range.low() || tick == range.high()
+        ? Text.number(tick, range.span())
+        : Text.tick(tick, step(), range.span());
   }
 
   /** The largest 1, 2 or 5 times a power of ten that is not above a value. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 /**
  * One line of a {@link SpectrumFigure}: values over frequency, if wanted between two limits.
+ * Immutable.
  *
  * @param name what the legend says
  * @param frequencies in Hz, ascending
@@ -58,6 +59,26 @@ public record Curve(
         }
       }
     }
+  }
+
+  @Override
+  public double[] frequencies() {
+    return frequencies.clone();
+  }
+
+  @Override
+  public double[] values() {
+    return values.clone();
+  }
+
+  @Override
+  public double[] low() {
+    return low == null ? null : low.clone();
+  }
+
+  @Override
+  public double[] high() {
+    return high == null ? null : high.clone();
   }
 
   /** A line without limits. */

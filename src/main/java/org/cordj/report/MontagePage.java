@@ -21,10 +21,20 @@ final class MontagePage {
   private static final int NARROWEST = 1000;
   private static final int MOST_DOWN = 820;
   private static final int BORDER = 36;
+  private static final int ASIDE_GAP = 36;
+  private static final int NAME_WIDTH = 318;
   private static final int BAR_HEIGHT = 600;
 
   /** Slices tilted by more than this have letters that only name the nearest direction. */
   private static final double OBLIQUE = 10;
+
+  /** What captions say, from long to short: slice, slices, millimetres, S or I. */
+  private static final String[] CAPTIONS = {
+    "slice %1$d of %2$d, %3$.1f mm %4$s", "slice %1$d, %3$.1f mm %4$s", "%1$d: %3$.0f mm %4$s"
+  };
+
+  /** How much smaller than others a caption may be set to fit its tile. */
+  private static final double SMALLEST_CAPTION = 0.8;
 
   private static final Font TITLE = Text.bold(38);
   private static final Font NAMES = Text.plain(26);
@@ -53,26 +63,42 @@ final class MontagePage {
     grey = montage.greyRange();
     values = montage.overlay() == null ? null : montage.overlayRange();
     bar = colorBar();
-    double aside = bar.width(BAR_HEIGHT);
-    if (montage.outlines() != null) {
-      for (final Labels.Region region : montage.outlines().regions()) {
-        aside = Math.max(aside, Math.min(360, 42 + Text.width(region.name(), NAMES)));
-      }
-    }
-    final int right = 36 + (int) Math.ceil(aside);
-    tiling =
-        Tiling.largest(
-            crop.slices().size(),
-            crop.columns() * view.voxelSize(0),
-            crop.rows() * view.voxelSize(1),
-            WIDTH - 2 * BORDER - right,
-            MOST_DOWN);
-    painter = new SlicePainter(montage, view, crop, tiling);
     top = montage.title().isEmpty() ? BORDER : BORDER + 72;
-    width = Math.max(NARROWEST, tiling.width() + 2 * BORDER + right);
+    final double legend = legendWidth();
+    // a lower bar may need a wider label: the second round knows the height
+    double aside = Math.max(legend, bar.width(BAR_HEIGHT));
+    aside = Math.max(aside, bar.width(barHeight(tiling(aside))));
+    tiling = tiling(aside);
+    painter = new SlicePainter(montage, view, crop, tiling);
+    width = Math.max(NARROWEST, tiling.width() + 2 * BORDER + ASIDE_GAP + (int) Math.ceil(aside));
     note = Text.wrap(note(), NOTE, width - 2.0 * BORDER);
     final int body = Math.max(tiling.height(), legendHeight() + BAR_HEIGHT / 2);
     height = top + body + 16 + 28 * note.size() + BORDER;
+  }
+
+  private Tiling tiling(final double aside) {
+    return Tiling.largest(
+        crop.slices().size(),
+        crop.columns() * view.voxelSize(0),
+        crop.rows() * view.voxelSize(1),
+        WIDTH - 2 * BORDER - ASIDE_GAP - (int) Math.ceil(aside),
+        MOST_DOWN);
+  }
+
+  private double legendWidth() {
+    double widest = 0;
+    if (montage.outlines() != null) {
+      for (final Labels.Region region : montage.outlines().regions()) {
+        widest = Math.max(widest, 42 + Math.min(NAME_WIDTH, Text.width(region.name(), NAMES)));
+      }
+    }
+    return widest;
+  }
+
+  /** As high as the tiles beside it leave room for, but never too low to be read. */
+  private int barHeight(final Tiling beside) {
+    final int room = beside.height() - Tiling.CAPTION - legendHeight();
+    return Math.max(BAR_HEIGHT / 2, Math.min(BAR_HEIGHT, room));
   }
 
   /** The left edge of the tile t in the picture. */
@@ -112,9 +138,10 @@ final class MontagePage {
       final String title = montage.title();
       final Font font = Text.fit(title, TITLE, width - 2 * BORDER);
       Text.at(g, title, font, Text.INK, BORDER, BORDER + 20, 0);
+      final List<String> captions = captions();
       for (int t = 0; t < crop.slices().size(); t++) {
         painter.paint(picture, x(t), y(t), crop.slices().get(t), grey, values);
-        letter(g, t);
+        letter(g, t, captions.get(t));
       }
       scaleBar(g);
       aside(g);
@@ -129,11 +156,10 @@ final class MontagePage {
   }
 
   /** The caption of a tile, and the directions at its edges. */
-  private void letter(final Graphics2D g, final int t) {
+  private void letter(final Graphics2D g, final int t, final String caption) {
     final int across = tiling.tileWidth();
     final int down = tiling.tileHeight();
     final double middle = x(t) + across / 2.0;
-    final String caption = caption(crop.slices().get(t));
     Text.at(
         g,
         caption,
@@ -150,18 +176,27 @@ final class MontagePage {
     Text.halo(g, "P", font, middle, y(t) + down - inset, 0.5);
   }
 
+  /** The captions of all tiles, in the longest wording that can be read at their width. */
+  List<String> captions() {
+    List<String> captions = List.of();
+    for (int wording = 0; wording < CAPTIONS.length; wording++) {
+      final String form = CAPTIONS[wording];
+      captions = crop.slices().stream().map(slice -> caption(form, slice)).toList();
+      if (captions.stream()
+          .allMatch(c -> Text.width(c, CAPTION) * SMALLEST_CAPTION <= tiling.tileWidth())) {
+        break;
+      }
+    }
+    return captions;
+  }
+
   /** A slice's number and how far towards the head (S) or the feet (I) its shown part lies. */
-  String caption(final int slice) {
+  private String caption(final String form, final int slice) {
     final double superior =
         view.superior(
             (crop.left() + crop.right() - 1) / 2.0, (crop.top() + crop.bottom() - 1) / 2.0, slice);
     return String.format(
-        Locale.ROOT,
-        "slice %d of %d, %.1f mm %s",
-        slice + 1,
-        view.size(2),
-        Math.abs(superior),
-        superior < 0 ? "I" : "S");
+        Locale.ROOT, form, slice + 1, view.size(2), Math.abs(superior), superior < 0 ? "I" : "S");
   }
 
   /** A bar of a round length in the lower left corner of the first tile. */
@@ -181,20 +216,19 @@ final class MontagePage {
 
   /** The regions' names, and the colour bar below them. */
   private void aside(final Graphics2D g) {
-    final int x = BORDER + tiling.width() + 36;
+    final int x = BORDER + tiling.width() + ASIDE_GAP;
     if (montage.outlines() != null) {
       int y = top;
       for (final Labels.Region r : montage.outlines().regions()) {
         g.setColor(new Color(r.rgb() & 0xffffff));
         g.setStroke(new BasicStroke(5));
         g.draw(new Rectangle2D.Double(x + 3, y + 5, 24, 20));
-        Text.at(g, r.name(), Text.fit(r.name(), NAMES, 318), Text.INK, x + 42, y + 15, 0);
+        Text.at(g, r.name(), Text.fit(r.name(), NAMES, NAME_WIDTH), Text.INK, x + 42, y + 15, 0);
         y += 38;
       }
     }
     final int from = top + legendHeight();
-    final int room = Math.max(BAR_HEIGHT / 2, top + tiling.height() - Tiling.CAPTION - from);
-    bar.draw(g, x, from, Math.min(room, BAR_HEIGHT));
+    bar.draw(g, x, from, barHeight(tiling));
   }
 
   private int legendHeight() {
@@ -245,6 +279,9 @@ final class MontagePage {
           .append(" of ")
           .append(crop.candidates())
           .append('.');
+    }
+    if (!captions().get(0).startsWith("slice ")) {
+      s.append(" Below each slice: its number and its place along the cord.");
     }
     return s.toString();
   }

@@ -11,13 +11,13 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** A logarithmic axis lettered with plain numbers: 1, 2 and 5 times powers of ten. */
+/** A logarithmic axis lettered with plain numbers, such as 1, 2 and 5 times powers of ten. */
 final class PlainLogAxis extends LogAxis {
 
   private static final long serialVersionUID = 1L;
 
-  /** Beyond so many decades only the powers of ten are lettered. */
-  private static final double FEW = 3;
+  /** What is lettered in each decade if the axis spans many, a few, or less than one. */
+  private static final double[][] FACTORS = {{1}, {1, 2, 5}, {1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9}};
 
   PlainLogAxis(final String label) {
     super(label);
@@ -29,9 +29,10 @@ final class PlainLogAxis extends LogAxis {
     final List<ValueTick> ticks = new ArrayList<>();
     final double low = getRange().getLowerBound();
     final double high = getRange().getUpperBound();
-    final int[] factors = Math.log10(high / low) > FEW ? new int[] {1} : new int[] {1, 2, 5};
+    final double decades = Math.log10(high / low);
+    final double[] factors = FACTORS[decades > 3 ? 0 : decades > 1 ? 1 : 2];
     for (int p = (int) Math.floor(Math.log10(low)); p <= Math.log10(high); p++) {
-      for (final int factor : factors) {
+      for (final double factor : factors) {
         final double value = factor * Math.pow(10, p);
         if (value >= low && value <= high) {
           ticks.add(

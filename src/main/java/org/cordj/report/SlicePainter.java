@@ -26,7 +26,8 @@ final class SlicePainter {
     columnEdges = edges(crop.columns(), view.voxelSize(0) * tiling.scale());
     rowEdges = edges(crop.rows(), view.voxelSize(1) * tiling.scale());
     final double voxel = Math.min(view.voxelSize(0), view.voxelSize(1)) * tiling.scale();
-    thickness = (int) Math.max(1, Math.min(5, Math.rint(voxel / 5)));
+    // thick enough for a slide, yet a third of a voxel at most
+    thickness = (int) Math.max(1, Math.min(voxel / 3, Math.max(3, Math.min(5, voxel / 5))));
     if (montage.outlines() != null) {
       for (final Labels.Region region : montage.outlines().regions()) {
         colors.put(region.index(), region.rgb() & 0xffffff);

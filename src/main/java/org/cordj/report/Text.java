@@ -127,9 +127,9 @@ final class Text {
     final Shape outline =
         font.createGlyphVector(CONTEXT, text)
             .getOutline((float) left, (float) (y + capHeight(font) / 2));
-    g.setColor(new Color(0, 0, 0, 210));
+    g.setColor(new Color(0, 0, 0, 225));
     g.setStroke(
-        new BasicStroke(font.getSize2D() / 5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        new BasicStroke(font.getSize2D() / 3.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(outline);
     g.setColor(Color.WHITE);
     g.fill(outline);
@@ -176,5 +176,21 @@ final class Text {
                 .replace('E', 'e')
             : rounded.toPlainString();
     return plain.replace('-', '\u2212');
+  }
+
+  /**
+   * A round value on a scale with that step: every such value has the same number of decimals.
+   *
+   * @param span the difference between the ends of the scale, above 0
+   */
+  static String tick(final double value, final double step, final double span) {
+    if (Math.abs(value) >= 1e6 || step < 1e-4) {
+      return number(value, span);
+    }
+    final int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+    return BigDecimal.valueOf(value)
+        .setScale(decimals, RoundingMode.HALF_EVEN)
+        .toPlainString()
+        .replace('-', '\u2212');
   }
 }

@@ -129,8 +129,11 @@ class MontageTest {
     final Montage montage = Montage.of(Volume.filled("m", tall, 1), "m").withGrey(UNIT);
     final MontagePage page = new MontagePage(montage.withTiles(4));
     assertEquals(List.of(30, 20, 10, 0), page.crop().slices());
-    assertEquals("slice 31 of 31, 30.0 mm S", page.caption(30));
-    assertEquals("slice 1 of 31, 30.0 mm I", page.caption(0));
+    assertEquals("slice 31 of 31, 30.0 mm S", page.captions().get(0));
+    assertEquals("slice 1 of 31, 30.0 mm I", page.captions().get(3));
+    final MontagePage many = new MontagePage(montage.withTiles(31));
+    assertEquals("31: 30 mm S", many.captions().get(0));
+    assertTrue(many.notes().contains("its number and its place"), many.notes());
     assertTrue(page.notes().contains("Slices shown: 4 of 31."), page.notes());
     final Montage turned =
         Montage.of(Volume.filled("m", tall.flipped(new boolean[] {false, false, true}), 1), "m");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import org.cordj.report.SpectrumFigure.Drawing;
 import org.cordj.report.SpectrumFigure.NamedBand;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +23,11 @@ class SpectrumFigureTest {
   @Test
   void curvesPassThroughTheirPointsOnBothAxes() {
     for (final boolean logarithmic : new boolean[] {false, true}) {
-      final Drawing drawing = figure.withLogarithmic(logarithmic).drawing();
+      final Drawn drawing = Drawn.of(figure.withLogarithmic(logarithmic));
       for (int i = 1; i < F.length - 1; i++) {
-        final double x = drawing.x(F[i]);
-        final double y = drawing.y(V[i]);
-        assertTrue(drawing.data().contains(x, y), F[i] + " Hz lies outside the axes");
+        final double x = drawing.page().x(F[i]);
+        final double y = drawing.page().y(V[i]);
+        assertTrue(drawing.page().data().contains(x, y), F[i] + " Hz lies outside the axes");
         assertEquals(BLUE, rgb(drawing.picture(), x, y), F[i] + " Hz");
         assertNotEquals(BLUE, rgb(drawing.picture(), x, y - 14), "above " + F[i] + " Hz");
       }
@@ -37,21 +36,23 @@ class SpectrumFigureTest {
 
   @Test
   void logarithmicAxisHasEqualRatiosEqualFarApart() {
-    final Drawing drawing = figure.withLogarithmic(true).drawing();
-    assertEquals(drawing.y(2) - drawing.y(4), drawing.y(4) - drawing.y(8), 1e-6);
+    final Drawn drawing = Drawn.of(figure.withLogarithmic(true));
+    assertEquals(
+        drawing.page().y(2) - drawing.page().y(4), drawing.page().y(4) - drawing.page().y(8), 1e-6);
   }
 
   @Test
   void bandsAreShadedFromEdgeToEdge() {
-    final Drawing plain = figure.drawing();
-    final Drawing drawing = figure.withBands(List.of(new NamedBand("slow4", 0.03, 0.08))).drawing();
-    final double y = drawing.data().getMinY() + 3;
+    final Drawn plain = Drawn.of(figure);
+    final Drawn drawing = Drawn.of(figure.withBands(List.of(new NamedBand("slow4", 0.03, 0.08))));
+    final double y = drawing.page().data().getMinY() + 3;
     final int white = 0xffffff;
-    assertEquals(white, rgb(plain.picture(), plain.x(0.05), plain.data().getMinY() + 3));
-    assertNotEquals(white, rgb(drawing.picture(), drawing.x(0.03) + 2, y));
-    assertNotEquals(white, rgb(drawing.picture(), drawing.x(0.08) - 2, y));
-    assertEquals(white, rgb(drawing.picture(), drawing.x(0.03) - 2, y));
-    assertEquals(white, rgb(drawing.picture(), drawing.x(0.08) + 2, y));
+    assertEquals(
+        white, rgb(plain.picture(), plain.page().x(0.05), plain.page().data().getMinY() + 3));
+    assertNotEquals(white, rgb(drawing.picture(), drawing.page().x(0.03) + 2, y));
+    assertNotEquals(white, rgb(drawing.picture(), drawing.page().x(0.08) - 2, y));
+    assertEquals(white, rgb(drawing.picture(), drawing.page().x(0.03) - 2, y));
+    assertEquals(white, rgb(drawing.picture(), drawing.page().x(0.08) + 2, y));
   }
 
   @Test
@@ -59,33 +60,50 @@ class SpectrumFigureTest {
     final NamedBand narrow = new NamedBand("slow5", 0.01, 0.027);
     final NamedBand next = new NamedBand("slow4", 0.027, 0.073);
     final NamedBand wide = new NamedBand("0.01-0.198", 0.01, 0.198);
-    final double low = figure.withBands(List.of(narrow, next)).drawing().data().getMinY();
-    final Drawing both = figure.withBands(List.of(narrow, next, wide)).drawing();
-    assertEquals(low + 40, both.data().getMinY(), 1e-6);
-    final double y = both.data().getMinY() - 80;
-    assertNotEquals(0xffffff, rgb(both.picture(), both.x(0.19), y));
-    assertEquals(0xffffff, rgb(both.picture(), both.x(0.22), y));
+    final double low = Drawn.of(figure.withBands(List.of(narrow, next))).page().data().getMinY();
+    final Drawn both = Drawn.of(figure.withBands(List.of(narrow, next, wide)));
+    assertEquals(low + 40, both.page().data().getMinY(), 1e-6);
+    final double y = both.page().data().getMinY() - 80;
+    assertNotEquals(0xffffff, rgb(both.picture(), both.page().x(0.19), y));
+    assertEquals(0xffffff, rgb(both.picture(), both.page().x(0.22), y));
   }
 
   @Test
   void limitsAreARibbonInThePaleColourOfTheCurve() {
     final double[] low = Arrays.stream(V).map(v -> v - 1).toArray();
     final double[] high = Arrays.stream(V).map(v -> v + 1).toArray();
-    final Drawing drawing =
-        SpectrumFigure.of("Amplitude (units)", List.of(curve.withLimits(low, high))).drawing();
+    final Drawn drawing =
+        Drawn.of(SpectrumFigure.of("Amplitude (units)", List.of(curve.withLimits(low, high))));
     for (final double v : new double[] {5.4, 6.6}) {
-      final int rgb = rgb(drawing.picture(), drawing.x(0.1), drawing.y(v));
+      final int rgb = rgb(drawing.picture(), drawing.page().x(0.1), drawing.page().y(v));
       final int red = rgb >> 16 & 0xff;
       assertTrue(red > 0x80 && red < 0xf0 && (rgb & 0xff) > red, Integer.toHexString(rgb));
     }
-    assertEquals(0xffffff, rgb(drawing.picture(), drawing.x(0.1), drawing.y(7.4)));
+    assertEquals(0xffffff, rgb(drawing.picture(), drawing.page().x(0.1), drawing.page().y(7.4)));
+  }
+
+  @Test
+  void namesOfNarrowBandsStandUprightBelowTheirStrip() {
+    final SpectrumFigure wide = figure.withFrequencies(new Range(0, 0.25));
+    final Drawn drawing = Drawn.of(wide.withBands(List.of(new NamedBand("thin", 0.2, 0.204))));
+    final double x = drawing.page().x(0.202);
+    int dark = 0;
+    for (int y = 0; y < 70; y++) {
+      for (int dx = -8; dx <= 8; dx++) {
+        dark +=
+            (rgb(drawing.picture(), x + dx, drawing.page().data().getMinY() + y) & 0xff) < 90
+                ? 1
+                : 0;
+      }
+    }
+    assertTrue(dark > 50, dark + " dark pixels");
   }
 
   @Test
   void frequenciesCanBeNarrowed() {
-    final Drawing drawing = figure.withFrequencies(new Range(0.05, 0.2)).drawing();
-    assertEquals(drawing.data().getMinX(), drawing.x(0.05), 1e-6);
-    assertEquals(drawing.data().getMaxX(), drawing.x(0.2), 1e-6);
+    final Drawn drawing = Drawn.of(figure.withFrequencies(new Range(0.05, 0.2)));
+    assertEquals(drawing.page().data().getMinX(), drawing.page().x(0.05), 1e-6);
+    assertEquals(drawing.page().data().getMaxX(), drawing.page().x(0.2), 1e-6);
   }
 
   @Test
@@ -122,6 +140,15 @@ class SpectrumFigureTest {
     final String turned =
         refused(() -> Curve.of("c", two, two, 0).withLimits(new double[] {2, 2}, two));
     assertTrue(turned.contains("2.0 to 0.0"), turned);
+  }
+
+  /** A picture, and where frequencies and values lie in it. */
+  private record Drawn(SpectrumPage page, BufferedImage picture) {
+
+    static Drawn of(final SpectrumFigure figure) {
+      final SpectrumPage page = new SpectrumPage(figure);
+      return new Drawn(page, page.draw());
+    }
   }
 
   private static String refused(final org.junit.jupiter.api.function.Executable action) {

@@ -31,6 +31,19 @@ class TextTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.02, 0.10",
+    "0, 0.5, 0.0",
+    "-2, 1, \u22122",
+    "3000, 1000, 3000",
+    "0.3, 0.1, 0.3"
+  })
+  void roundValuesHaveTheDecimalsOfTheirStep(
+      final double value, final double step, final String text) {
+    assertEquals(text, Text.tick(value, step, 4 * step));
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, 1", "1.9, 1", "2, 2", "4.99, 2", "5, 5", "9.9, 5", "0.03, 0.02", "130, 100"})
   void stepsAreRound(final double atMost, final double step) {
     assertEquals(step, ColorBar.roundStep(atMost), 1e-12);
