@@ -12,10 +12,10 @@
 //   truth    table of the planted and expected ALFF of the quadrants, where it is known
 //   output   folder for the results, made if it is not there
 
-argument = getArgument();
+var argument = getArgument();
 phantom = "test-images/";
 truthfolder = phantom + "derivatives/truth/sub-phantom/func/sub-phantom_task-rest_";
-given = argument != "";
+given = lengthOf(argument) > 0;
 series = option("series", phantom + "sub-phantom/func/sub-phantom_task-rest_bold.nii.gz", given);
 mask = option("mask", truthfolder + "label-cord_mask.nii.gz", given);
 rois = option("rois", truthfolder + "desc-horns_dseg.nii.gz", false);
@@ -58,7 +58,7 @@ run("Save NIfTI...", "image=[" + quadrants + "] path=[" + output + bold + "_quad
 
 run("Cord Mean...", "series=[" + bold + "]");
 run("Cord Montage...", "image=[" + bold + "_mean] rois=[" + quadrants + "]"
-    + " title=[" + bold + ": quadrants on the mean image]"
+    + " title=[" + bold + ": quadrants on the mean image] unit=[mean signal (scanner units)]"
     + " output=[" + output + bold + "_quadrants.png]");
 last = names[names.length - 1];
 run("Cord Montage...", "image=[" + bold + "_mean] map=[" + bold + "_ALFF_" + last + "]"
@@ -113,7 +113,8 @@ function nameOf(path) {
 }
 
 function has(key) {
-  return indexOf(" " + argument, " " + key + "=") >= 0;
+  if (indexOf(" " + argument, " " + key + "=") >= 0) return true;
+  return false;
 }
 
 // The value of a key of the argument; what it is without it, unless it is needed.

@@ -42,6 +42,9 @@ class LayersTest {
   @ArchTest static final ArchRule PHANTOM = only("phantom", "image", "signal", "io");
 
   @ArchTest
+  static final ArchRule BIDS = only("bids", "image", "nifti", "segment", "phantom", "io");
+
+  @ArchTest
   static final ArchRule REPORT =
       only("report", "image", "signal", "segment", "rsfc", "phantom", "io");
 

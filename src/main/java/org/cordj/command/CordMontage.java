@@ -56,7 +56,7 @@ public class CordMontage extends CordCommand {
       label = "Unit",
       required = false,
       persist = false,
-      description = "what the colour bar says of the map, with its unit")
+      description = "what the colour bar says of the map, or of the image if there is none, with its unit")
   private String unit = "";
 
   @Parameter(
@@ -87,7 +87,7 @@ public class CordMontage extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Mask cord = mask == null ? null : Images.toMask(mask);
     Montage montage =
-        Montage.of(Images.toVolume(image), image.getTitle())
+        Montage.of(Images.toVolume(image), map == null && !unit.isEmpty() ? unit : image.getTitle())
             .withTitle(title.isEmpty() ? (map == null ? image : map).getTitle() : title);
     if (map != null) {
       Overlay overlay =

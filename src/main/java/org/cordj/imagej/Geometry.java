@@ -150,6 +150,16 @@ public final class Geometry {
     return (NiftiHeader) imp.getProperty(HEADER);
   }
 
+  /** A copy of the planes with rows and columns turned round. */
+  static float[][] turned(final float[][] planes, final Grid grid, final boolean[] flips) {
+    final float[][] turned = new float[planes.length][];
+    for (int p = 0; p < planes.length; p++) {
+      turned[p] = planes[p].clone();
+      flip(turned[p], grid.nx(), grid.ny(), flips[0], flips[1]);
+    }
+    return turned;
+  }
+
   /** Turns a plane's rows and columns round, in place. */
   static void flip(
       final float[] plane, final int nx, final int ny, final boolean x, final boolean y) {

@@ -130,7 +130,8 @@ public final class Images {
   }
 
   /**
-   * An image that shares a run's planes.
+   * An image of a run. It shares the planes of a run on the grid of {@code like}, and of one that
+   * lies as images are shown; else they are copied and turned round.
    *
    * @param like the image that the run was made from, or null
    */
@@ -143,7 +144,7 @@ public final class Images {
     return imp;
   }
 
-  /** An image that shares a volume's planes; where it lies comes from the volume's own grid. */
+  /** An image of a volume; shares and turns its planes as {@link #fromSeries} does. */
   public static ImagePlus fromVolume(final Volume volume, final ImagePlus like) {
     return image(volume.name(), volume.planes(), volume.grid(), 1, like);
   }
@@ -171,12 +172,16 @@ public final class Images {
       final Grid grid,
       final int volumes,
       final ImagePlus like) {
-    final ImagePlus imp = stack(title, planes, grid, volumes);
     if (like != null && Geometry.of(like).grid().matches(grid)) {
+      final ImagePlus imp = stack(title, planes, grid, volumes);
       Geometry.copy(like, imp);
-    } else {
-      Geometry.attach(imp, grid, new boolean[3], null);
+      return imp;
     }
+    final boolean[] flips = Geometry.flipsFor(grid);
+    final float[][] turned = flips[0] || flips[1] ? Geometry.turned(planes, grid, flips) : planes;
+    final Grid shown = grid.flipped(flips);
+    final ImagePlus imp = stack(title, turned, shown, volumes);
+    Geometry.attach(imp, shown, flips, null);
     return imp;
   }
 

@@ -106,7 +106,7 @@ public final class NiftiFiles {
       final Series stored =
           Series.ofPlanes(
               shown.name(),
-              turnedBack(shown.planes(), shown.grid(), flips),
+              Geometry.turned(shown.planes(), shown.grid(), flips),
               shown.grid().flipped(flips),
               shown.tr());
       NiftiWriter.FLOAT32.write(path, stored, template, progress);
@@ -115,7 +115,7 @@ public final class NiftiFiles {
       final Volume stored =
           new Volume(
               shown.name(),
-              turnedBack(shown.planes(), shown.grid(), flips),
+              Geometry.turned(shown.planes(), shown.grid(), flips),
               shown.grid().flipped(flips));
       NiftiWriter.FLOAT32.write(path, stored, template, progress);
       if (RegionNames.has(imp)) {
@@ -125,16 +125,6 @@ public final class NiftiFiles {
     if (Provenance.json(imp) != null) {
       SafeFiles.writeText(beside(path, ".json"), Provenance.pretty(imp));
     }
-  }
-
-  private static float[][] turnedBack(
-      final float[][] shown, final Grid grid, final boolean[] flips) {
-    final float[][] stored = new float[shown.length][];
-    for (int p = 0; p < shown.length; p++) {
-      stored[p] = shown[p].clone();
-      Geometry.flip(stored[p], grid.nx(), grid.ny(), flips[0], flips[1]);
-    }
-    return stored;
   }
 
   /** NIfTI's descrip holds 79 bytes; the JSON beside the file has the whole text. */

@@ -21,6 +21,9 @@ class ImagesTest {
   private static final Grid LAS =
       new Grid(4, 3, 2, new double[][] {{-1.5, 0, 0.1, 9}, {0, 1.5, 0, -7}, {0.1, 0, 5, 30}});
 
+  /** As images are shown: left at the right, front up. */
+  private static final Grid SHOWN = LAS.flipped(new boolean[] {false, true, false});
+
   private static Series series() {
     final float[][] planes = new float[6][12];
     for (int p = 0; p < 6; p++) {
@@ -28,7 +31,7 @@ class ImagesTest {
         planes[p][i] = 100 * p + i;
       }
     }
-    return Series.ofPlanes("run", planes, LAS, 1.13);
+    return Series.ofPlanes("run", planes, SHOWN, 1.13);
   }
 
   @Test
@@ -37,13 +40,23 @@ class ImagesTest {
     final ImagePlus imp = Images.fromSeries(series, null);
     final Series back = Images.toSeries(imp, 0);
     assertEquals(1.13, back.tr());
-    assertTrue(back.grid().matches(LAS));
+    assertTrue(back.grid().matches(SHOWN));
     for (int p = 0; p < 6; p++) {
       assertSame(series.planes()[p], back.planes()[p]);
     }
     assertEquals(2, Images.toSeries(imp, 2).tr());
     assertEquals("mm", imp.getCalibration().getUnit());
     assertEquals(5, imp.getCalibration().pixelDepth, 0.01);
+  }
+
+  @Test
+  void anImageThatLiesOtherwiseIsCopiedAndTurned() {
+    final Volume volume = new Volume("v", new float[][] {new float[12], new float[12]}, LAS);
+    volume.set(1, 7);
+    final ImagePlus imp = Images.fromVolume(volume, null);
+    assertEquals("LPS", Geometry.of(imp).grid().orientation());
+    assertEquals(7, imp.getStack().getProcessor(1).getf(1, 2));
+    assertEquals(7, volume.get(1));
   }
 
   @Test
@@ -58,7 +71,7 @@ class ImagesTest {
   @Test
   void aDuplicateKeepsItsPlaceAndACropSaysThatItLostIt() {
     final ImagePlus imp = Images.fromSeries(series(), null);
-    assertTrue(Geometry.of(imp.duplicate()).grid().matches(LAS));
+    assertTrue(Geometry.of(imp.duplicate()).grid().matches(SHOWN));
     imp.setRoi(0, 0, 2, 2);
     final Geometry.Place place = Geometry.of(imp.crop("stack"));
     assertFalse(place.known());
