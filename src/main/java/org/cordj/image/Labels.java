@@ -78,7 +78,7 @@ public final class Labels {
             .filter(v -> v > 0)
             .distinct()
             .sorted()
-            .mapToObj(v -> new Region(v, "roi-" + v, 0x1f77b4 * v & 0xffffff))
+            .mapToObj(v -> new Region(v, "roi-" + v, color(v)))
             .toList();
     return new Labels(volume.name(), volume.grid(), values, regions);
   }
@@ -90,6 +90,18 @@ public final class Labels {
    */
   public static Labels of(final Volume volume, final List<Region> regions) {
     return new Labels(volume.name(), volume.grid(), wholeNumbers(volume), regions);
+  }
+
+  /** Bright colours, each far from its neighbours: hues a golden section apart. */
+  private static int color(final int v) {
+    final double hue = v * 0.6180339887498949 % 1 * 6;
+    int rgb = 0;
+    for (int channel = 0; channel < 3; channel++) {
+      final double distance = Math.abs((hue + 6 - 2 * channel) % 6 - 3);
+      final double share = Math.min(1, Math.max(0, distance - 1));
+      rgb = rgb << 8 | (int) Math.round(255 * (0.25 + 0.75 * share));
+    }
+    return rgb;
   }
 
   private static int[] wholeNumbers(final Volume volume) {

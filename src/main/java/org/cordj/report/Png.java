@@ -2,13 +2,7 @@ package org.cordj.report;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -17,6 +11,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.cordj.io.SafeFiles;
 
 /** Writes figures as PNG files. */
 public final class Png {
@@ -34,50 +29,13 @@ public final class Png {
    *     path is a folder, or the disk is full
    */
   public static void write(final BufferedImage picture, final Path path) throws IOException {
-    final Path folder = path.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException(
-          "Cannot write '"
-              + path
-              + "': the folder '"
-              + folder
-              + "' does not exist; make it first.");
-    }
-    if (Files.isDirectory(path)) {
-      throw new IOException(
-          "Cannot write '" + path + "': it is a folder; give the name of a PNG file.");
-    }
-    if (!Files.isWritable(folder)) {
-      throw new IOException(
-          "Cannot write '"
-              + path
-              + "': the folder '"
-              + folder
-              + "' is not writable; choose another one.");
-    }
-    final Path part =
-        folder.resolve(path.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(part);
-          ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-        encode(picture, stream);
-      }
-      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-    } catch (final IOException e) {
-      throw new IOException("Cannot write '" + path + "': " + reason(e) + ".", e);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  private static String reason(final IOException e) {
-    if (e instanceof NoSuchFileException || e instanceof AccessDeniedException) {
-      return "its folder takes no new files; choose another one";
-    }
-    if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
-    }
-    return e.getMessage();
+    SafeFiles.write(
+        path,
+        out -> {
+          try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            encode(picture, stream);
+          }
+        });
   }
 
   private static void encode(final BufferedImage picture, final ImageOutputStream stream)
