@@ -34,13 +34,14 @@ if %MAJOR% LSS 17 (
   exit /b 2
 )
 
-set "AGENT="
-for %%f in ("%HOST%\jars\ij1-patcher-*.jar") do set "AGENT=%%~f"
-if not defined AGENT (
-  echo cordj: "%HOST%\jars" holds no ij1-patcher, the part that lets ImageJ run without a display. >&2
+rem The classes of ImageJ that are changed to run without a display come before ImageJ's own.
+set "HEADLESS="
+for %%f in ("%HOST%\headless\ij-*.jar") do set "HEADLESS=%%~f"
+if not defined HEADLESS (
+  echo cordj: "%HOST%\headless" holds no jar, the part that lets ImageJ run without a display. >&2
   exit /b 2
 )
 
 rem Options of the user come last, so that they win.
-"%JAVA%" --add-opens=java.base/java.lang=ALL-UNNAMED "-javaagent:%AGENT%=init" -Djava.awt.headless=true -Dfile.encoding=UTF-8 "-Dplugins.dir=%HOST%" -XX:MaxRAMPercentage=70 %CORDJ_JAVA_OPTS% -cp "%HOST%\ij.jar;%HOST%\plugins\*;%HOST%\jars\*" org.cordj.cli.Main %*
+"%JAVA%" -Djava.awt.headless=true -Dfile.encoding=UTF-8 "-Dplugins.dir=%HOST%" -XX:MaxRAMPercentage=70 %CORDJ_JAVA_OPTS% -cp "%HEADLESS%;%HOST%\ij.jar;%HOST%\plugins\*;%HOST%\jars\*" org.cordj.cli.Main %*
 exit /b %ERRORLEVEL%

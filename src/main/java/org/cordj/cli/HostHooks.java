@@ -30,7 +30,7 @@ public final class HostHooks extends EssentialLegacyHooks {
     this.listener = listener;
   }
 
-  /** Installs the hook into the ImageJ that the agent has prepared. */
+  /** Installs the hook into an ImageJ that ij1-patcher has changed. */
   static void install(Listener listener) {
     LegacyInjector.installHooks(HostHooks.class.getClassLoader(), new HostHooks(listener));
   }

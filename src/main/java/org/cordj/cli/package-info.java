@@ -7,7 +7,7 @@
  * org.cordj.cli.MacroRunner} runs it and gives the sentence of the first failure, which {@link
  * org.cordj.cli.HostConsole} finds where ImageJ would open an error window.
  *
- * <p>The room expects the ij1-patcher agent, which the launcher scripts {@code cordj} and {@code
- * cordj.bat} install: without it ImageJ cannot run commands that have a dialog.
+ * <p>The room expects the ImageJ that the launcher scripts {@code cordj} and {@code cordj.bat}
+ * start, changed by ij1-patcher to run without a display: any other opens windows.
  */
 package org.cordj.cli;
