@@ -41,8 +41,7 @@ class LayersTest {
   @ArchTest static final ArchRule RSFC = only("rsfc", "image", "signal", "io");
   @ArchTest static final ArchRule PHANTOM = only("phantom", "image", "signal", "io");
 
-  @ArchTest
-  static final ArchRule BIDS = only("bids", "image", "nifti", "segment", "phantom", "io");
+  @ArchTest static final ArchRule BIDS = only("bids", "image", "nifti", "segment", "phantom", "io");
 
   @ArchTest
   static final ArchRule REPORT =

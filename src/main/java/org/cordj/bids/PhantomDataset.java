@@ -23,7 +23,8 @@ import org.cordj.segment.Quadrants;
  * A phantom run as a BIDS dataset: the run under {@code sub-phantom/func}, what is true of it under
  * {@code derivatives/truth}.
  *
- * <p>The run is stored as int16, each value rounded to the nearest whole number; its sidecar says so.
+ * <p>The run is stored as int16, each value rounded to the nearest whole number; its sidecar says
+ * so.
  */
 public final class PhantomDataset {
 
@@ -67,9 +68,12 @@ public final class PhantomDataset {
     writeMask(truth.resolve(STEM + "label-cord_mask.nii.gz"), run.mask().toVolume());
     writeLabels(truth, "desc-horns_dseg", run.horns());
     writeLabels(truth, "desc-quadrants_dseg", quadrants);
-    NiftiWriter.FLOAT32.write(truth.resolve(STEM + "desc-planted_boldmap.nii.gz"), run.planted(), null);
-    PhantomTruth.regions(run, quadrants, bands(run)).write(truth.resolve(STEM + "desc-quadrants_truth.tsv"));
-    PhantomTruth.regions(run, run.horns(), bands(run)).write(truth.resolve(STEM + "desc-horns_truth.tsv"));
+    NiftiWriter.FLOAT32.write(
+        truth.resolve(STEM + "desc-planted_boldmap.nii.gz"), run.planted(), null);
+    PhantomTruth.regions(run, quadrants, bands(run))
+        .write(truth.resolve(STEM + "desc-quadrants_truth.tsv"));
+    PhantomTruth.regions(run, run.horns(), bands(run))
+        .write(truth.resolve(STEM + "desc-horns_truth.tsv"));
     PhantomTruth.latents(run).write(truth.resolve(STEM + "desc-latents_timeseries.tsv"));
     PhantomTruth.motion(run).write(truth.resolve(STEM + "desc-motion_timeseries.tsv"));
   }
@@ -79,7 +83,9 @@ public final class PhantomDataset {
     final double span = run.options().volumes() * run.options().tr();
     final double nyquist = 0.5 / run.options().tr();
     return BANDS.stream()
-        .filter(b -> b.high() <= nyquist && Math.floor(b.high() * span) - Math.ceil(b.low() * span) >= 2)
+        .filter(
+            b ->
+                b.high() <= nyquist && Math.floor(b.high() * span) - Math.ceil(b.low() * span) >= 2)
         .toList();
   }
 

@@ -56,7 +56,8 @@ public class CordMontage extends CordCommand {
       label = "Unit",
       required = false,
       persist = false,
-      description = "what the colour bar says of the map, or of the image if there is none, with its unit")
+      description =
+          "what the colour bar says of the map, or of the image if there is none, with its unit")
   private String unit = "";
 
   @Parameter(

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +39,11 @@ public final class SafeFiles {
     final Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException(
-          "Cannot write '" + path + "': there is no folder '" + folder + "'; make it first.");
+          "Cannot write '"
+              + path
+              + "': the folder '"
+              + folder
+              + "' does not exist; make it first.");
     }
     if (Files.isDirectory(target)) {
       throw new IOException("Cannot write '" + path + "': it is a folder; give a file name.");
@@ -55,9 +60,14 @@ public final class SafeFiles {
         content.writeTo(out);
       }
       move(temporary, target);
-    } catch (final AccessDeniedException e) {
+    } catch (final AccessDeniedException | NoSuchFileException e) {
       throw new IOException(
-          "Cannot write '" + path + "': the folder '" + folder + "' is not writable.", e);
+          "Cannot write '"
+              + path
+              + "': the folder '"
+              + folder
+              + "' is not writable; choose another one.",
+          e);
     } catch (final IOException e) {
       throw new IOException("Cannot write '" + path + "': " + reason(e) + ".", e);
     } finally {

@@ -1,14 +1,9 @@
 package org.cordj.phantom;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.cordj.image.Labels;
+import org.cordj.io.Table;
 
 /**
  * A phantom's truth as tables: tab-separated text with one header line, as BIDS has it. A value
@@ -28,51 +23,33 @@ public final class PhantomTruth {
   private PhantomTruth() {}
 
   /** The latents: a row a volume, a column a slice and horn, such as {@code slice0_dorsal-left}. */
-  public static String latents(final PhantomRun run) {
-    final StringBuilder s = new StringBuilder();
+  public static Table latents(final PhantomRun run) {
+    final List<String> columns = new ArrayList<>();
     for (int z = 0; z < run.latents().length; z++) {
-      for (int h = 0; h < Anatomy.HORNS; h++) {
-        s.append(z + h == 0 ? "" : "\t")
-            .append("slice")
-            .append(z)
-            .append('_')
-            .append(run.horns().regions().get(h).name());
+      for (final Labels.Region horn : run.horns().regions()) {
+        columns.add("slice" + z + "_" + horn.name());
       }
     }
-    s.append('\n');
+    final Table table = new Table(columns);
     for (int t = 0; t < run.options().volumes(); t++) {
-      for (int z = 0; z < run.latents().length; z++) {
-        for (int h = 0; h < Anatomy.HORNS; h++) {
-          s.append(z + h == 0 ? "" : "\t").append(number(run.latents()[z][h][t]));
-        }
+      final Object[] row = new Object[columns.size()];
+      for (int c = 0; c < row.length; c++) {
+        row[c] = run.latents()[c / Anatomy.HORNS][c % Anatomy.HORNS][t];
       }
-      s.append('\n');
+      table.add(row);
     }
-    return s.toString();
+    return table;
   }
 
   /** How far the cord moved: a row a volume and slice, in mm along the array's x and y axes. */
-  public static String motion(final PhantomRun run) {
-    final StringBuilder s = new StringBuilder("volume\tslice\tshift_x_mm\tshift_y_mm\n");
+  public static Table motion(final PhantomRun run) {
+    final Table table = new Table("volume", "slice", "shift_x_mm", "shift_y_mm");
     for (int t = 0; t < run.motion().length; t++) {
       for (int z = 0; z < run.motion()[t].length; z++) {
-        s.append(t).append('\t').append(z);
-        for (final double mm : run.motion()[t][z]) {
-          s.append('\t').append(number(mm));
-        }
-        s.append('\n');
+        table.add(t, z, run.motion()[t][z][0], run.motion()[t][z][1]);
       }
     }
-    return s.toString();
-  }
-
-  /** When each slice was acquired, in s after its volume began. */
-  public static String sliceTimes(final PhantomRun run) {
-    final StringBuilder s = new StringBuilder("slice\ttime_s\n");
-    for (int z = 0; z < run.sliceTimes().length; z++) {
-      s.append(z).append('\t').append(number(run.sliceTimes()[z])).append('\n');
-    }
-    return s.toString();
+    return table;
   }
 
   /**
@@ -82,52 +59,24 @@ public final class PhantomTruth {
    * @throws IllegalArgumentException if a band passes Nyquist or holds no bin, or the regions lie
    *     on another grid
    */
-  public static String regions(final PhantomRun run, final Labels rois, final List<Band> bands) {
-    final StringBuilder s =
-        new StringBuilder("roi\tvoxels\tband\tlow_hz\thigh_hz\tplanted_alff\texpected_alff\n");
+  public static Table regions(final PhantomRun run, final Labels rois, final List<Band> bands) {
+    final Table table =
+        new Table("roi", "voxels", "band", "low_hz", "high_hz", "planted_alff", "expected_alff");
     for (final Band band : bands) {
       final double[] planted = ExpectedAlff.planted(run, rois, band.low(), band.high());
       final double[] expected = ExpectedAlff.regionMeans(run, rois, band.low(), band.high());
       for (int r = 0; r < planted.length; r++) {
         final Labels.Region region = rois.regions().get(r);
-        s.append(region.name())
-            .append('\t')
-            .append(rois.mask(region).count())
-            .append('\t')
-            .append(band.name())
-            .append('\t')
-            .append(number(band.low()))
-            .append('\t')
-            .append(number(band.high()))
-            .append('\t')
-            .append(number(planted[r]))
-            .append('\t')
-            .append(number(expected[r]))
-            .append('\n');
+        table.add(
+            region.name(),
+            rois.mask(region).count(),
+            band.name(),
+            band.low(),
+            band.high(),
+            planted[r],
+            expected[r]);
       }
     }
-    return s.toString();
-  }
-
-  /**
-   * Writes a table. It appears under its name only when it is complete.
-   *
-   * @throws IOException if the folder cannot be written to; nothing is left behind then
-   */
-  public static void write(final String table, final Path file) throws IOException {
-    final Path target = file.toAbsolutePath();
-    final Path temporary =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      Files.writeString(temporary, table, StandardCharsets.UTF_8);
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  /** Six decimals: the same text on every machine. */
-  private static String number(final double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.6f", value) : "n/a";
+    return table;
   }
 }

@@ -70,7 +70,7 @@ class IoTest {
         assertThrows(
                 IOException.class, () -> SafeFiles.writeText(folder.resolve("no/where.txt"), "x"))
             .getMessage();
-    assertTrue(missing.contains("there is no folder"), missing);
+    assertTrue(missing.contains("does not exist"), missing);
     assertTrue(
         assertThrows(IOException.class, () -> SafeFiles.writeText(folder, "x"))
             .getMessage()
