@@ -77,32 +77,53 @@ if (truth != "") {
   planted = ratio(truth, last, "planted_alff", "voxels", "");
   expected = ratio(truth, last, "expected_alff", "voxels", "");
 }
-print("Ventral/dorsal ratio of ALFF, " + last + ", over the quadrants:");
-print("planted " + planted + ", expected with this noise " + expected + ", measured " + measured);
+print("Thermal noise adds to ALFF everywhere alike, so with noise a ratio lies nearer to 1 than planted.");
+print("Ventral/dorsal ratio of ALFF, " + last + ", over the quadrants: planted " + planted
+    + ", expected " + expected + ", measured " + measured);
 
 // The ventral over the dorsal mean of a column, each over its two sides by their voxels.
 function ratio(path, band, column, weight, measure) {
   if (!File.exists(path)) exit("There is no table '" + path + "'.");
   lines = split(File.openAsString(path), "\n");
   header = split(lines[0], "\t");
-  sums = newArray(0, 0, 0, 0);
+  roiAt = columnOf(header, "roi");
+  bandAt = columnOf(header, "band");
+  valueAt = columnOf(header, column);
+  weightAt = columnOf(header, weight);
+  measureAt = -1;
+  if (measure != "") measureAt = columnOf(header, "measure");
+  ventral = 0;
+  ventralVoxels = 0;
+  dorsal = 0;
+  dorsalVoxels = 0;
   for (l = 1; l < lines.length; l++) {
     cells = split(lines[l], "\t");
-    if (cells[indexIn(header, "band")] == band
-        && (measure == "" || cells[indexIn(header, "measure")] == measure)) {
-      side = 0;
-      if (startsWith(cells[indexIn(header, "roi")], "dorsal")) side = 2;
-      n = parseFloat(cells[indexIn(header, weight)]);
-      sums[side] += n * parseFloat(cells[indexIn(header, column)]);
-      sums[side + 1] += n;
+    wanted = true;
+    if (cells[bandAt] != band) wanted = false;
+    if (measureAt >= 0) {
+      if (cells[measureAt] != measure) wanted = false;
+    }
+    if (wanted) {
+      n = parseFloat(cells[weightAt]);
+      value = parseFloat(cells[valueAt]);
+      if (startsWith(cells[roiAt], "ventral")) {
+        ventral += n * value;
+        ventralVoxels += n;
+      } else {
+        dorsal += n * value;
+        dorsalVoxels += n;
+      }
     }
   }
-  return d2s(sums[0] / sums[1] / (sums[2] / sums[3]), 4);
+  if (ventralVoxels == 0) return "unknown";
+  return d2s(ventral / ventralVoxels / (dorsal / dorsalVoxels), 3);
 }
 
-function indexIn(words, word) {
-  for (i = 0; i < words.length; i++) if (words[i] == word) return i;
-  exit("There is no column '" + word + "'.");
+function columnOf(header, name) {
+  for (c = 0; c < header.length; c++) {
+    if (header[c] == name) return c;
+  }
+  exit("There is no column '" + name + "'.");
 }
 
 function nameOf(path) {
