@@ -61,9 +61,11 @@ run("Cord Montage...", "image=[" + bold + "_mean] rois=[" + quadrants + "]"
     + " title=[" + bold + ": quadrants on the mean image] unit=[mean signal (scanner units)]"
     + " output=[" + output + bold + "_quadrants.png]");
 last = names[names.length - 1];
+label = last;
+if (indexOf(last, "-") > 0) label = last + " Hz";
 run("Cord Montage...", "image=[" + bold + "_mean] map=[" + bold + "_ALFF_" + last + "]"
-    + " mask=[" + cord + "] title=[" + bold + ": ALFF, " + last + "]"
-    + " unit=[ALFF " + last + " (signal units)]"
+    + " mask=[" + cord + "] title=[" + bold + ": ALFF, " + label + "]"
+    + " unit=[ALFF " + label + " (signal units)]"
     + " output=[" + output + bold + "_ALFF_" + last + ".png]");
 run("Cord Spectrum...", "series=[" + bold + "] mask=[" + cord + "] rois=[" + regions + "]"
     + " bands=" + bands + " output=[" + output + bold + "_spectra.png]"

@@ -96,10 +96,10 @@ public class CordSpectrum extends CordCommand {
     }
     final SpectrumFigure figure =
         SpectrumFigure.of("Power (% of mean)\u00b2 / Hz", curves)
-            .withTitle(run.name() + ": spectra of " + regions.name())
+            .withTitle(run.name() + ": spectra by region")
             .withBands(
                 shaded.stream()
-                    .map(b -> new SpectrumFigure.NamedBand(b.name(), b.low(), b.high()))
+                    .map(b -> new SpectrumFigure.NamedBand(bandLabel(b), b.low(), b.high()))
                     .toList());
     final ImagePlus imp = new ImagePlus(run.name() + "_spectrum", figure.draw());
     if (!output.isEmpty()) {
@@ -107,5 +107,10 @@ public class CordSpectrum extends CordCommand {
     }
     Tables.give(spectra.toTable(), run.name() + "_spectra", table);
     picture = Outputs.show(imp);
+  }
+
+  /** A named band by its name, a range with its unit. */
+  private static String bandLabel(final Band band) {
+    return band.name().contains("-") ? band.name() + " Hz" : band.name();
   }
 }
