@@ -162,6 +162,10 @@ class MacroRunnerIT {
         failure(
             "command refuses", manner("refuse"), "line 1: The mask is empty: draw the cord first."),
         failure(
+            "refusal without a sentence",
+            manner("refuse silently"),
+            "line 1: a command failed without saying why"),
+        failure(
             "refusal hidden by its caller",
             manner("refuse and swallow"),
             "line 1: A refusal that its caller hides."),

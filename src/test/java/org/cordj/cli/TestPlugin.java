@@ -31,6 +31,7 @@ final class TestPlugin {
                   "The band 0.2-0.1 Hz is upside down;\\ngive the lower limit first.");
               case "crash" -> throw new NullPointerException("no header");
               case "refuse" -> IJ.error("CordJ", "The mask is empty: draw the cord first.");
+              case "refuse silently" -> IJ.error("CordJ", null);
               case "refuse and swallow" -> refuseAndSwallow();
               case "refuse in a thread" -> inThread(() -> IJ.error("CordJ", "The worker refused."));
               case "die in a thread" -> inThread(() -> { throw new IllegalStateException("The worker died."); });
@@ -86,6 +87,7 @@ final class TestPlugin {
           "throw",
           "crash",
           "refuse",
+          "refuse silently",
           "refuse and swallow",
           "refuse in a thread",
           "die in a thread",
