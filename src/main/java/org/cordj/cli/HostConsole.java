@@ -62,7 +62,7 @@ final class HostConsole extends PrintStream {
         callers.stream().filter(name -> !name.equals("ij.IJ.showMessage")).findFirst().orElse("");
     boolean blank = line == null || line.isBlank();
     if (opener.equals("ij.IJ.error") || opener.equals("ij.macro.Functions.exit") && !blank) {
-      listener.error(blank ? "a command failed without saying why" : line);
+      listener.error(blank ? Sentences.SILENT : line);
     } else if (!blank) {
       super.println(line);
     }

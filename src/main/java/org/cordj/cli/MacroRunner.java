@@ -22,14 +22,19 @@ import java.util.Optional;
  * statement, whether a failure was noted that a plugin kept to itself. The first one stops the
  * macro.
  *
- * <p>Two mistakes cannot be seen: a string without its closing quote, and a word given to a
- * built-in function that wants a number; ImageJ takes both as legal.
+ * <p>Three mistakes cannot be seen, because ImageJ takes them as legal: a string or block without
+ * its end at the end of the macro, a word given to a built-in function that wants a number, and a
+ * word given to an ImageJ filter for a numeric option, which then works with its last value.
  */
 final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
   private final MacroFile macro;
   private final Thread thread = Thread.currentThread();
   private final Interpreter interpreter = new Interpreter();
   private final FirstFailure failure = new FirstFailure();
+  private final CancelFlag cancelled = new CancelFlag();
+
+  /** The line of the statement that runs, or 0 before the first. */
+  private int statement;
 
   private MacroRunner(MacroFile macro) {
     this.macro = macro;
@@ -66,21 +71,32 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
     Macro_Runner.setFilePath(macro.path().toString());
     interpreter.setDebugger(
         (running, mode) -> {
-          if (failure.happened()) throw stopped();
+          lookBack();
+          statement = running.getLineNumber();
           return 0;
         });
     // Any mode but STEP, in which ImageJ collects garbage at each look at the variables.
     interpreter.setDebugMode(Debugger.TRACE);
   }
 
+  /** After each statement: whether a failure was noted that did not stop the macro. */
+  private void lookBack() {
+    if (cancelled.isSet()) failure.note(at(statement) + "a command was cancelled");
+    if (failure.happened()) throw stopped();
+  }
+
   private void interpret(String argument) {
     try {
       interpreter.run(macro.text(), argument);
+      lookBack();
+      // An error without a message ends the macro as quietly as its last line does.
+      if (interpreter.wasError()) failure.note(at(statement) + Sentences.SILENT);
     } catch (MacroStopped stopped) {
       // The sentence is noted.
     } catch (Throwable thrown) {
       if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) {
-        if (!at(thrown, "ij.macro.Functions", "exit")) failure.note(place(0) + cancelled(thrown));
+        boolean byExit = passed(thrown, "ij.macro.Functions", "exit");
+        if (!byExit) failure.note(place(0) + cancelled(thrown));
       } else if (failure.note(place(0) + Sentences.of(thrown))) {
         log(thrown);
       }
@@ -88,7 +104,7 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
   }
 
   /** {@code exit} ends a macro with the same exception as a cancelled dialog does. */
-  private static boolean at(Throwable thrown, String className, String method) {
+  private static boolean passed(Throwable thrown, String className, String method) {
     return Arrays.stream(thrown.getStackTrace())
         .anyMatch(
             frame ->
@@ -98,9 +114,9 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
   /** A file or folder chooser that cannot open counts for ImageJ as cancelled. */
   private static String cancelled(Throwable thrown) {
     boolean chooser =
-        at(thrown, "ij.IJ", "getDirectory")
-            || at(thrown, "ij.io.OpenDialog", "<init>")
-            || at(thrown, "ij.io.SaveDialog", "<init>");
+        passed(thrown, "ij.IJ", "getDirectory")
+            || passed(thrown, "ij.io.OpenDialog", "<init>")
+            || passed(thrown, "ij.io.SaveDialog", "<init>");
     return chooser ? Sentences.NEEDS_A_WINDOW : "a command was cancelled";
   }
 
@@ -181,7 +197,15 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
     boolean nested = line > 0 && interpreter.getErrorMessage() == null;
     int own = line > 0 && !nested ? line : lineReached();
     String inner = nested ? " (line " + line + " of the macro it runs)" : "";
-    return macro.path().getFileName() + (own > 0 ? ", line " + own : "") + inner + ": ";
+    return at(own, inner);
+  }
+
+  private String at(int line) {
+    return at(line, "");
+  }
+
+  private String at(int line, String inner) {
+    return macro.path().getFileName() + (line > 0 ? ", line " + line : "") + inner + ": ";
   }
 
   /** The line the interpreter is at, or 0 before it has begun. */

@@ -11,6 +11,9 @@ final class Sentences {
       "this needs a window, and cordj runs without one: give a command all its options in the"
           + " macro, or run the macro inside ImageJ";
 
+  /** For an error without a message. */
+  static final String SILENT = "a command failed without saying why";
+
   /** {@code Macro Error: <message> in line <n>}, then the calls, then the line of code. */
   private static final Pattern MACRO_ERROR =
       Pattern.compile("(?s)(?:Macro Error|No Image): (.*?) in line (\\d+)\\s*\n(.*)");

@@ -1,0 +1,235 @@
+package org.cordj.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The real ImageJ of {@code target/ImageJ} with its windows, on a display of its own (Xvfb, with
+ * the window manager openbox where it is installed): runs macros, sends keys and clicks, takes
+ * pictures of the screen.
+ *
+ * <p>Where Xvfb, xdotool or ImageMagick's {@code import} is missing, {@link #start()} skips the
+ * test and says so.
+ */
+public final class WindowImageJ implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final String[] TOOLS = {"Xvfb", "xdotool", "import"};
+
+  private final List<Process> processes = new ArrayList<>();
+  private final Path work = Folders.temporary("cordj-window");
+  private String display;
+  private Process imagej;
+  private int macros;
+
+  private WindowImageJ() {}
+
+  /** Starts a display and ImageJ on it; close it to end both. */
+  public static WindowImageJ start() {
+    List<String> missing = Processes.missing(TOOLS);
+    if (!missing.isEmpty()) {
+      String message = "skipped: no windows without " + String.join(" and ", missing);
+      System.out.println(message);
+      Assumptions.abort(message);
+    }
+    WindowImageJ started = new WindowImageJ();
+    try {
+      started.startDisplay();
+      started.startImageJ(HostImageJ.folder());
+      return started;
+    } catch (IOException e) {
+      started.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  /** Xvfb picks a free display and tells its number. */
+  private void startDisplay() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp");
+    builder.redirectError(work.resolve("Xvfb.err").toFile());
+    Process server = builder.start();
+    processes.add(server);
+    BufferedReader number =
+        new BufferedReader(
+            new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
+    String line = number.readLine();
+    if (line == null) throw new AssertionError(Files.readString(work.resolve("Xvfb.err")));
+    display = ":" + line.strip();
+    if (Processes.missing("openbox").isEmpty()) {
+      processes.add(onDisplay("openbox", "openbox").start());
+    }
+  }
+
+  private void startImageJ(Path folder) throws IOException {
+    Path ready = work.resolve("ready");
+    String classPath =
+        Stream.of(folder.resolve("ij.jar"), folder.resolve("plugins/*"), folder.resolve("jars/*"))
+            .map(Path::toString)
+            .reduce(testClasses(), (path, entry) -> path + File.pathSeparator + entry);
+    imagej =
+        onDisplay(
+                "imagej",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Duser.home=" + work,
+                "-Djava.util.prefs.userRoot=" + work,
+                "-Dplugins.dir=" + folder,
+                "-cp",
+                classPath,
+                WindowDriver.class.getName(),
+                ready.toString())
+            .start();
+    processes.add(imagej);
+    Processes.await(
+        () -> Files.exists(ready) || !imagej.isAlive(), START, "ImageJ did not open its window");
+    if (!imagej.isAlive()) throw new AssertionError("ImageJ ended: " + log());
+  }
+
+  private static String testClasses() {
+    return Path.of(WindowDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        .toString();
+  }
+
+  private ProcessBuilder onDisplay(String name, String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    builder.environment().put("DISPLAY", display);
+    builder.redirectErrorStream(true).redirectOutput(work.resolve(name + ".log").toFile());
+    return builder;
+  }
+
+  /** What the process of ImageJ has printed so far. */
+  public String log() {
+    try {
+      return Files.readString(work.resolve("imagej.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A macro that runs on its own: a dialog it opens waits for keys or clicks of the test. */
+  public final class Running {
+    private final Path returned;
+
+    private Running(Path returned) {
+      this.returned = returned;
+    }
+
+    public boolean isDone() {
+      return Files.exists(returned);
+    }
+
+    /** Waits for its end; gives what it returned, or {@code [aborted]} when it failed. */
+    public String await() {
+      Processes.await(
+          () -> isDone() || !imagej.isAlive(), LIMIT, "the macro did not end; log:\n" + log());
+      try {
+        return Files.readString(returned);
+      } catch (IOException e) {
+        throw new UncheckedIOException(log(), e);
+      }
+    }
+  }
+
+  /** Starts the text of a macro. */
+  public Running begin(String macro) {
+    try {
+      Path file = work.resolve("macro" + macros++ + ".ijm");
+      Files.writeString(file, macro, StandardCharsets.UTF_8);
+      imagej.getOutputStream().write((file + "\n").getBytes(StandardCharsets.UTF_8));
+      imagej.getOutputStream().flush();
+      return new Running(WindowDriver.returnedBy(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(log(), e);
+    }
+  }
+
+  /** Runs the text of a macro to its end and gives what it returned. */
+  public String run(String macro) {
+    return begin(macro).await();
+  }
+
+  /** Waits for a window whose title matches the regular expression, and brings it to the front. */
+  public void focus(String title) {
+    xdotool("search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync");
+  }
+
+  /** Whether a visible window has a title that matches the regular expression. */
+  public boolean hasWindow(String title) {
+    return tool("xdotool", "search", "--onlyvisible", "--name", title).exitCode() == 0;
+  }
+
+  /** Waits until no visible window has such a title. */
+  public void awaitNoWindow(String title) {
+    Processes.await(() -> !hasWindow(title), LIMIT, "the window " + title + " did not close");
+  }
+
+  /** Presses keys, named as xdotool does: {@code Return}, {@code ctrl+shift+i}. */
+  public void keys(String... keys) {
+    for (String key : keys) xdotool("key", key);
+  }
+
+  /** Types a text into the window that has the focus. */
+  public void type(String text) {
+    xdotool("type", "--delay", "20", text);
+  }
+
+  /** Clicks with the left button at a place on the screen, in pixels from the top left. */
+  public void click(int x, int y) {
+    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y), "click", "1");
+  }
+
+  private void xdotool(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("xdotool"));
+    command.addAll(List.of(arguments));
+    Processes.Ended ended = tool(command.toArray(String[]::new));
+    assertEquals(0, ended.exitCode(), () -> command + ": " + ended.err());
+  }
+
+  private Processes.Ended tool(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    builder.environment().put("DISPLAY", display);
+    return Processes.run(builder, LIMIT);
+  }
+
+  /** Takes a picture of the whole screen and writes it to the PNG file as well. */
+  public BufferedImage screenshot(Path png) {
+    Processes.Ended ended = tool("import", "-window", "root", png.toAbsolutePath().toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    try {
+      return ImageIO.read(png.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends ImageJ, the window manager and the display. */
+  @Override
+  public void close() {
+    for (int i = processes.size() - 1; i >= 0; i--) {
+      Process process = processes.get(i);
+      process.destroyForcibly();
+      Processes.await(() -> !process.isAlive(), LIMIT, "a process of the test did not end");
+    }
+    Folders.delete(work);
+  }
+}
