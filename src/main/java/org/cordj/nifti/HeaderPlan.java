@@ -8,7 +8,8 @@ import org.cordj.image.Grid;
  *
  * @param type the type of the stored values
  * @param grid where the image lies
- * @param volumes how many volumes a run has, 0 for a 3-D image
+ * @param volumes how many volumes a run has, 0 for a 3-D image, -1 to keep every axis of the
+ *     template
  * @param tr a run's repetition time in seconds, -1 to keep the template's
  */
 record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
@@ -23,9 +24,12 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
     if (template == null) {
       return NiftiHeader.of(grid, Math.max(1, volumes), Math.max(0, tr), type);
     }
-    final NiftiHeader single = HeaderEdit.single(template).build();
-    final HeaderEdit edit = single.edit();
+    NiftiHeader single = HeaderEdit.single(template).build();
     final boolean sameSize = sameSize(single);
+    if (!sameSize && !HeaderEdit.fits(single.format(), grid, volumes)) {
+      single = HeaderEdit.nifti2(single).build();
+    }
+    final HeaderEdit edit = single.edit();
     if (!sameSize) {
       edit.dims(volumes > 0, grid, Math.max(1, volumes));
       if (volumes < 2 && single.intentCode() == NiftiHeader.INTENT_TIME_SERIES) {
@@ -55,6 +59,9 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
   }
 
   private boolean sameSize(final NiftiHeader h) {
+    if (volumes < 0) {
+      return true;
+    }
     for (int i = 1; i <= h.shape().length; i++) {
       if (h.integer(HeaderField.DIM, i) != h.dim(i)) {
         return false;
