@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -32,6 +34,25 @@ final class VoxelFeed {
   /** Bytes brought at a time: about 1 MiB, a multiple of every voxel's size. */
   static final int BLOCK = 48 * 21845;
 
+  /** What a task unpacks with; used again and again. */
+  private static final class Scratch {
+    final Inflater inflater = new Inflater(true);
+    private byte[] packed = {};
+    private byte[] block = {};
+
+    byte[] packed(final int size) {
+      packed = packed.length < size ? new byte[size + size / 8] : packed;
+      return packed;
+    }
+
+    byte[] block(final int size) {
+      block = block.length < size ? new byte[size] : block;
+      return block;
+    }
+  }
+
+  private final Queue<Scratch> all = new ConcurrentLinkedQueue<>();
+  private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
   private final PackedFile file;
   private final NiftiHeader header;
   private final int voxelBytes;
@@ -132,6 +153,9 @@ final class VoxelFeed {
             sum -> crc[0] = Crc32s.combine(crc[0], sum[0], sum[1]));
       } catch (final ZipException | EOFException e) {
         return -1;
+      } finally {
+        // No task runs any more; an inflater's memory is not Java's.
+        all.forEach(scratch -> scratch.inflater.end());
       }
       final ByteBuffer stored = ByteBuffer.allocate(8).order(java.nio.ByteOrder.LITTLE_ENDIAN);
       GzipIndex.readFully(channel, stored, index.starts()[index.blocks()]);
@@ -145,17 +169,25 @@ final class VoxelFeed {
   private int[] unpackBlock(
       final FileChannel channel, final GzipIndex index, final int i, final Sink sink)
       throws IOException {
-    final byte[] packed = new byte[(int) (index.starts()[i + 1] - index.starts()[i])];
-    if (!GzipIndex.readFully(channel, ByteBuffer.wrap(packed), index.starts()[i])) {
+    final int packedSize = (int) (index.starts()[i + 1] - index.starts()[i]);
+    final int size = index.unpackedSize(i);
+    Scratch s = idle.poll();
+    if (s == null) {
+      s = new Scratch();
+      all.add(s);
+    }
+    final byte[] packed = s.packed(packedSize);
+    if (!GzipIndex.readFully(channel, ByteBuffer.wrap(packed, 0, packedSize), index.starts()[i])) {
       throw new EOFException();
     }
-    final byte[] block = new byte[index.unpackedSize(i)];
-    final Inflater inflater = new Inflater(true);
+    final byte[] block = s.block(size);
+    final Inflater inflater = s.inflater;
     try {
-      inflater.setInput(packed);
+      inflater.reset();
+      inflater.setInput(packed, 0, packedSize);
       int n = 0;
-      while (n < block.length) {
-        final int r = inflater.inflate(block, n, block.length - n);
+      while (n < size) {
+        final int r = inflater.inflate(block, n, size - n);
         if (r == 0) {
           throw new ZipException("a block is shorter than its index says");
         }
@@ -163,20 +195,19 @@ final class VoxelFeed {
       }
     } catch (final DataFormatException e) {
       throw new ZipException(String.valueOf(e.getMessage()));
-    } finally {
-      inflater.end();
     }
     final CRC32 crc = new CRC32();
-    crc.update(block);
+    crc.update(block, 0, size);
     final long start = index.unpackedStart(i) - header.voxelOffset();
     final int skipped = start < 0 ? (int) -start : 0;
     final long from = start + skipped;
-    final long n = Math.min(block.length - skipped, total - from);
+    final long n = Math.min(size - skipped, total - from);
     if (n > 0) {
       sink.accept(block, skipped, from / voxelBytes, (int) n / voxelBytes);
     }
+    idle.add(s);
     progress.advance(Math.max(0, n));
-    return new int[] {(int) crc.getValue(), block.length};
+    return new int[] {(int) crc.getValue(), size};
   }
 
   private long unpack(final Sink sink) throws IOException {
