@@ -32,13 +32,15 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
     final HeaderEdit edit = single.edit();
     if (!sameSize) {
       edit.dims(volumes > 0, grid, Math.max(1, volumes));
-      if (volumes < 2 && single.intentCode() == NiftiHeader.INTENT_TIME_SERIES) {
+      if (losesItsIntent(single)) {
         edit.integer(HeaderField.INTENT_CODE, 0, 0);
       }
     }
     final boolean sameType = single.datatype() == type;
     edit.type(type);
-    if (single.scaled() && !(sameType && type.kind() == DataType.Kind.INTEGER)) {
+    // Floats are stored as they are; colors are never scaled, whatever the header says.
+    final boolean keepScale = sameType && type.kind() != DataType.Kind.REAL;
+    if (!keepScale && hasScale(single)) {
       edit.real(HeaderField.SCL_SLOPE, 0, 1).real(HeaderField.SCL_INTER, 0, 0);
     }
     if (!(sameSize && sameType)) {
@@ -56,6 +58,20 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
             ? single.sformCode()
             : single.qformCode() > 0 ? single.qformCode() : ALIGNED;
     return sized.edit().affine(grid, code).build();
+  }
+
+  private static boolean hasScale(final NiftiHeader h) {
+    final double slope = h.real(HeaderField.SCL_SLOPE, 0);
+    return Double.isFinite(slope)
+        && slope != 0
+        && (slope != 1 || h.real(HeaderField.SCL_INTER, 0) != 0);
+  }
+
+  /** Whether the intent speaks of an axis, time or a vector's, that the image no longer has. */
+  private boolean losesItsIntent(final NiftiHeader h) {
+    final int intent = h.intentCode();
+    return volumes < 2 && intent == NiftiHeader.INTENT_TIME_SERIES
+        || h.channels() > 1 && NiftiAxis.isFifth(intent);
   }
 
   private boolean sameSize(final NiftiHeader h) {

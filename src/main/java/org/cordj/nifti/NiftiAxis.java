@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record NiftiAxis(String name, long size) {
 
+  private static final String UNNAMED = "dim5";
   private static final List<String> COLORS = List.of("red", "green", "blue", "alpha");
 
   /**
@@ -56,8 +57,13 @@ public record NiftiAxis(String name, long size) {
       case 1009 -> "triangle corner";
       case 1010 -> "quaternion component";
       case 2003, 2004 -> "color";
-      default -> intent >= 2 && intent <= 24 ? "statistic parameter" : "dim5";
+      default -> intent >= 2 && intent <= 24 ? "statistic parameter" : UNNAMED;
     };
+  }
+
+  /** Whether an intent code says what the fifth axis is. */
+  static boolean isFifth(final int intent) {
+    return !fifth(intent).equals(UNNAMED);
   }
 
   /** A name for each channel, in the order of {@link NiftiImage#planes()}. */

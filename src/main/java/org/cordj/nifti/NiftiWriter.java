@@ -20,7 +20,8 @@ import org.cordj.image.Volume;
  * kept but for what has to change:
  *
  * <ul>
- *   <li>dim, where the size differs, and intent_code where a time series (2001) loses its time axis
+ *   <li>dim, where the size differs, and intent_code where it speaks of an axis that is gone (2001,
+ *       time series; 1006, displacement ...)
  *   <li>datatype, bitpix, where the type differs
  *   <li>scl_slope, scl_inter: set to 1 and 0, but kept where an integer type is written as the same
  *       type
