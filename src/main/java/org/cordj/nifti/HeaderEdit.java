@@ -2,10 +2,20 @@ package org.cordj.nifti;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.cordj.image.Grid;
 
 /** Makes a header from another one by changing bytes; what is not changed stays as it is. */
 final class HeaderEdit {
+
+  private static final byte[] MAGIC1 = {'n', '+', '1', 0};
+  private static final byte[] MAGIC2 = {'n', '+', '2', 0, '\r', '\n', 0x1a, '\n'};
+
+  /** Fields that a header of one format cannot take from one of another. */
+  private static final Set<HeaderField> OWN =
+      EnumSet.of(HeaderField.SIZEOF_HDR, HeaderField.MAGIC, HeaderField.VOX_OFFSET);
 
   private final HeaderFormat format;
   private final boolean pair;
@@ -25,14 +35,15 @@ final class HeaderEdit {
     this.tail = tail;
   }
 
-  /** An empty single-file NIfTI-1 header of one voxel. */
-  static HeaderEdit fresh(final ByteOrder order) {
-    final HeaderFormat f = HeaderFormat.NIFTI1;
+  /** An empty single-file header of one voxel, NIfTI-1 or NIfTI-2. */
+  static HeaderEdit fresh(final HeaderFormat f, final ByteOrder order) {
     final HeaderEdit e =
         new HeaderEdit(f, false, ByteBuffer.allocate(f.size()).order(order), new byte[4]);
     e.integer(HeaderField.SIZEOF_HDR, 0, f.size());
-    e.integer(HeaderField.REGULAR, 0, 'r');
-    HeaderField.MAGIC.putText(f, e.raw, new byte[] {'n', '+', '1'});
+    if (f == HeaderFormat.NIFTI1) {
+      e.integer(HeaderField.REGULAR, 0, 'r');
+    }
+    HeaderField.MAGIC.putText(f, e.raw, f == HeaderFormat.NIFTI1 ? MAGIC1 : MAGIC2);
     e.real(HeaderField.VOX_OFFSET, 0, f.size() + 4.0);
     e.real(HeaderField.SCL_SLOPE, 0, 1);
     for (int i = 0; i < 8; i++) {
@@ -40,6 +51,38 @@ final class HeaderEdit {
       e.real(HeaderField.PIXDIM, i, i < 4 ? 1 : 0);
     }
     return e;
+  }
+
+  /** Whether the sizes fit into the format's dim field. */
+  static boolean fits(final HeaderFormat format, final Grid grid, final int volumes) {
+    return format == HeaderFormat.NIFTI2
+        || Math.max(Math.max(grid.nx(), grid.ny()), Math.max(grid.nz(), volumes))
+            <= Short.MAX_VALUE;
+  }
+
+  /** A single file's NIfTI-1 header as NIfTI-2. */
+  static HeaderEdit nifti2(final NiftiHeader from) {
+    final HeaderFormat f = HeaderFormat.NIFTI2;
+    final HeaderEdit e = fresh(f, from.order());
+    for (final HeaderField field : HeaderField.values()) {
+      if (!field.in(f) || !from.has(field) || OWN.contains(field)) {
+        continue;
+      }
+      if (field.isText(f)) {
+        final byte[] text = new byte[field.bytes(from.format())];
+        from.raw().get(field.offset(from.format()), text);
+        field.putText(f, e.raw, text);
+      } else {
+        for (int i = 0; i < field.count(f); i++) {
+          if (field.isReal(f)) {
+            e.real(field, i, from.real(field, i));
+          } else {
+            e.integer(field, i, from.integer(field, i));
+          }
+        }
+      }
+    }
+    return e.tail(from.tail());
   }
 
   /** A single file's header from any: a pair's becomes one, Analyze 7.5 becomes NIfTI-1. */
@@ -50,13 +93,10 @@ final class HeaderEdit {
       return from.real(HeaderField.VOX_OFFSET, 0) == from.voxelOffset() ? e : e.tail(from.tail());
     }
     if (from.format() == HeaderFormat.ANALYZE) {
-      final HeaderEdit e = fresh(from.order());
+      final HeaderEdit e = fresh(HeaderFormat.NIFTI1, from.order());
       e.real(HeaderField.XYZT_UNITS, 0, 0);
       for (final HeaderField f : HeaderField.values()) {
-        if (f.in(HeaderFormat.ANALYZE)
-            && f.in(HeaderFormat.NIFTI1)
-            && f != HeaderField.VOX_OFFSET
-            && f != HeaderField.SIZEOF_HDR) {
+        if (f.in(HeaderFormat.ANALYZE) && f.in(HeaderFormat.NIFTI1) && !OWN.contains(f)) {
           // Analyze's common fields have the same place and type in NIfTI-1.
           e.raw.put(
               f.offset(HeaderFormat.NIFTI1),
@@ -77,7 +117,7 @@ final class HeaderEdit {
   /** Extension bytes such that the voxels begin at a multiple of 16, as NIfTI wants it. */
   private static byte[] padded(final byte[] tail) {
     final int extensions = Math.max(0, tail.length - 4);
-    return java.util.Arrays.copyOf(tail, 4 + (extensions + 15) / 16 * 16);
+    return Arrays.copyOf(tail, 4 + (extensions + 15) / 16 * 16);
   }
 
   HeaderEdit integer(final HeaderField field, final int index, final long value) {
@@ -104,10 +144,6 @@ final class HeaderEdit {
   HeaderEdit dims(final boolean time, final Grid grid, final int volumes) {
     final long[] d = {time ? 4 : 3, grid.nx(), grid.ny(), grid.nz(), volumes, 1, 1, 1};
     for (int i = 0; i < 8; i++) {
-      if (format != HeaderFormat.NIFTI2 && d[i] > Short.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "An image of size " + d[i] + " along axis " + i + " does not fit into " + format + ".");
-      }
       integer(HeaderField.DIM, i, d[i]);
     }
     return this;

@@ -33,6 +33,12 @@ final class HeaderMeaning {
   /** A TR above this, in seconds, is more likely given in milliseconds. */
   private static final double LONG_TR = 100;
 
+  /**
+   * sform and qform disagree where they put a corner apart by more than this share of a voxel; less
+   * comes from a quaternion's rounding to float32.
+   */
+  private static final double DISAGREE = 0.1;
+
   final long[] dims = new long[7];
   final int dimensions;
   final DataType type;
@@ -175,7 +181,7 @@ final class HeaderMeaning {
     final double[][] q = qform ? qform(unit, sizes) : null;
     if (sform && qform) {
       final double apart = Affines.distance(s, q, dims);
-      if (!(apart <= 0.01 * Math.min(sizes[0], Math.min(sizes[1], sizes[2])))) {
+      if (!(apart <= DISAGREE * Math.min(sizes[0], Math.min(sizes[1], sizes[2])))) {
         note(
             "sform (code %d) and qform (code %d) disagree by up to %.3g mm; the sform is used",
             h.sformCode(), h.qformCode(), apart);

@@ -8,7 +8,8 @@ import org.cordj.image.Grid;
  *
  * @param type the type of the stored values
  * @param grid where the image lies
- * @param volumes how many volumes a run has, 0 for a 3-D image
+ * @param volumes how many volumes a run has, 0 for a 3-D image, -1 to keep every axis of the
+ *     template
  * @param tr a run's repetition time in seconds, -1 to keep the template's
  */
 record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
@@ -23,18 +24,23 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
     if (template == null) {
       return NiftiHeader.of(grid, Math.max(1, volumes), Math.max(0, tr), type);
     }
-    final NiftiHeader single = HeaderEdit.single(template).build();
-    final HeaderEdit edit = single.edit();
+    NiftiHeader single = HeaderEdit.single(template).build();
     final boolean sameSize = sameSize(single);
+    if (!sameSize && !HeaderEdit.fits(single.format(), grid, volumes)) {
+      single = HeaderEdit.nifti2(single).build();
+    }
+    final HeaderEdit edit = single.edit();
     if (!sameSize) {
       edit.dims(volumes > 0, grid, Math.max(1, volumes));
-      if (volumes < 2 && single.intentCode() == NiftiHeader.INTENT_TIME_SERIES) {
+      if (losesItsIntent(single)) {
         edit.integer(HeaderField.INTENT_CODE, 0, 0);
       }
     }
     final boolean sameType = single.datatype() == type;
     edit.type(type);
-    if (single.scaled() && !(sameType && type.kind() == DataType.Kind.INTEGER)) {
+    // Floats are stored as they are; colors are never scaled, whatever the header says.
+    final boolean keepScale = sameType && type.kind() != DataType.Kind.REAL;
+    if (!keepScale && hasScale(single)) {
       edit.real(HeaderField.SCL_SLOPE, 0, 1).real(HeaderField.SCL_INTER, 0, 0);
     }
     if (!(sameSize && sameType)) {
@@ -54,7 +60,24 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
     return sized.edit().affine(grid, code).build();
   }
 
+  private static boolean hasScale(final NiftiHeader h) {
+    final double slope = h.real(HeaderField.SCL_SLOPE, 0);
+    return Double.isFinite(slope)
+        && slope != 0
+        && (slope != 1 || h.real(HeaderField.SCL_INTER, 0) != 0);
+  }
+
+  /** Whether the intent speaks of an axis, time or a vector's, that the image no longer has. */
+  private boolean losesItsIntent(final NiftiHeader h) {
+    final int intent = h.intentCode();
+    return volumes < 2 && intent == NiftiHeader.INTENT_TIME_SERIES
+        || h.channels() > 1 && NiftiAxis.isFifth(intent);
+  }
+
   private boolean sameSize(final NiftiHeader h) {
+    if (volumes < 0) {
+      return true;
+    }
     for (int i = 1; i <= h.shape().length; i++) {
       if (h.integer(HeaderField.DIM, i) != h.dim(i)) {
         return false;

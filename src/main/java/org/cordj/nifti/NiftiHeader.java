@@ -49,14 +49,19 @@ public final class NiftiHeader {
   }
 
   /**
-   * A new NIfTI-1 header, little-endian: sform and qform with code 1 (scanner), mm and seconds.
+   * A new header, little-endian: sform and qform with code 1 (scanner), mm and seconds. It is
+   * NIfTI-1, or NIfTI-2 where a size is above 32767.
    *
    * @param volumes how many volumes, 1 for a 3-D image
    * @param tr repetition time in seconds, 0 where there is none
    */
   public static NiftiHeader of(
       final Grid grid, final int volumes, final double tr, final DataType type) {
-    return HeaderEdit.fresh(ByteOrder.LITTLE_ENDIAN)
+    final HeaderFormat f =
+        HeaderEdit.fits(HeaderFormat.NIFTI1, grid, volumes)
+            ? HeaderFormat.NIFTI1
+            : HeaderFormat.NIFTI2;
+    return HeaderEdit.fresh(f, ByteOrder.LITTLE_ENDIAN)
         .type(type)
         .dims(volumes > 1 || tr > 0, grid, volumes)
         .unit(HeaderMeaning.MM, HeaderMeaning.SECONDS)

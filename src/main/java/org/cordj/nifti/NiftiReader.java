@@ -1,16 +1,14 @@
 package org.cordj.nifti;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipException;
 import org.cordj.image.Progress;
 
 /**
- * Reads NIfTI images.
+ * Reads NIfTI-1, NIfTI-2 and Analyze 7.5 images: single files and .hdr/.img pairs, plain or gzip.
  *
  * <p>The header comes first and is checked against the file's real size before memory is taken; the
  * voxels are then decoded block by block straight into float planes, so that reading needs little
@@ -18,34 +16,63 @@ import org.cordj.image.Progress;
  */
 public final class NiftiReader {
 
-  /** Bytes decoded at a time: about 1 MiB, a multiple of every voxel's size. */
-  private static final int BLOCK = 48 * 21845;
-
   private NiftiReader() {}
+
+  /**
+   * Reads an image; of complex voxels the magnitude.
+   *
+   * @see #read(Path, ComplexPart, Progress)
+   */
+  public static NiftiImage read(final Path path, final Progress progress) throws IOException {
+    return read(path, ComplexPart.MAGNITUDE, progress);
+  }
 
   /**
    * Reads an image.
    *
-   * @param path a .nii or .nii.gz file; whether it is gzip is seen from its content
+   * @param path a .nii file or either half of a .hdr/.img pair, each plain or gzip (which is seen
+   *     from the content)
+   * @param part which number to take of complex voxels
    * @return its values, scaled by scl_slope and scl_inter in double and rounded to float once
    * @throws NiftiException with one sentence if it is missing, not NIfTI, damaged or cut short, or
    *     does not fit into memory
    * @throws java.util.concurrent.CancellationException if the progress says that the user wants it
    */
-  public static NiftiImage read(final Path path, final Progress progress) throws IOException {
+  public static NiftiImage read(final Path path, final ComplexPart part, final Progress progress)
+      throws IOException {
     try (NiftiSource source = NiftiSource.open(path)) {
-      final NiftiHeader header = source.header();
-      final String name = nameOf(path);
-      requireReadable(source);
-      final List<String> notes = new ArrayList<>(header.notes());
-      notes.addAll(source.notes);
-      final float[][] planes = readPlanes(source, name, notes, progress);
-      return new NiftiImage(header, planes, name, List.copyOf(notes));
+      final NiftiHeader h = source.header();
+      final PackedFile voxels = source.voxels();
+      requireReadable(path, h, voxels, 4L * VoxelDecoder.channels(h.datatype()));
+      final List<String> notes = new ArrayList<>(h.notes());
+      notes.addAll(source.notes());
+      final FloatSink sink = new FloatSink(h, part);
+      feed(voxels, h, sink, notes, progress);
+      addTypeNotes(h, part, sink.rounded(), notes);
+      return new NiftiImage(h, sink.planes(), nameOf(path), List.copyOf(notes));
     }
   }
 
   /**
-   * Reads a file's header only.
+   * Reads an image's voxels as they are stored, for types that a float does not hold exactly.
+   *
+   * @throws NiftiException as {@link #read(Path, ComplexPart, Progress)}
+   */
+  public static NiftiVoxels readExact(final Path path, final Progress progress) throws IOException {
+    try (NiftiSource source = NiftiSource.open(path)) {
+      final NiftiHeader h = source.header();
+      final PackedFile voxels = source.voxels();
+      requireReadable(path, h, voxels, h.datatype().bytes());
+      final List<String> notes = new ArrayList<>(h.notes());
+      notes.addAll(source.notes());
+      final ByteSink sink = new ByteSink(h);
+      feed(voxels, h, sink, notes, progress);
+      return new NiftiVoxels(h, sink.planes(), nameOf(path), List.copyOf(notes));
+    }
+  }
+
+  /**
+   * Reads a file's header only (of a pair: from its .hdr, whichever half is named).
    *
    * @throws NiftiException with one sentence if it is missing or not NIfTI
    */
@@ -60,41 +87,57 @@ public final class NiftiReader {
     return path.getFileName().toString().replaceAll("(?i)\\.(nii|hdr|img)(\\.gz)?$", "");
   }
 
-  private static void requireReadable(final NiftiSource source) throws NiftiException {
-    final NiftiHeader h = source.header();
-    final String what = "'" + source.path + "' ";
+  private static void feed(
+      final PackedFile voxels,
+      final NiftiHeader h,
+      final VoxelFeed.Sink sink,
+      final List<String> notes,
+      final Progress progress)
+      throws IOException {
+    progress.begin("Reading " + nameOf(voxels.path()), h.voxels() * h.datatype().bytes());
+    try {
+      new VoxelFeed(voxels, h, progress).run(sink, notes);
+    } catch (final OutOfMemoryError e) {
+      throw new NiftiException(
+          "There is not enough memory for '"
+              + voxels.path()
+              + "', an image of "
+              + h.voxels()
+              + " voxels; raise it in Edit>Options>Memory & Threads.",
+          e);
+    }
+  }
+
+  /** Refuses, before memory is taken, what cannot be decoded or cannot be in the file. */
+  static void requireReadable(
+      final Path path, final NiftiHeader h, final PackedFile file, final long memoryPerVoxel)
+      throws NiftiException {
     if (!h.datatype().supported()) {
       throw new NiftiException(
-          what + "holds " + h.datatype() + " voxels, which CordJ cannot read.");
+          "'" + path + "' holds " + h.datatype() + " voxels, which CordJ cannot read.");
     }
-    switch (h.datatype()) {
-      case UINT8, INT16, FLOAT32, FLOAT64:
-        break;
-      default:
-        throw new NiftiException(what + "holds " + h.datatype() + " voxels, which are not read.");
-    }
-    if (h.channels() > 1) {
-      throw new NiftiException(
-          what
-              + "has "
-              + h.shape().length
-              + " dimensions "
-              + java.util.Arrays.toString(h.shape())
-              + "; images of up to 4 are read.");
+    final long planes = h.voxels() / h.grid().planeSize();
+    if (planes * VoxelDecoder.channels(h.datatype()) > Integer.MAX_VALUE - 8) {
+      throw new NiftiException("'" + path + "' has " + planes + " planes; the most is 2^31-9.");
     }
     final long need = h.voxels() * h.datatype().bytes();
-    if (need > source.capacity()) {
+    final long there = Math.max(0, file.capacity() - h.voxelOffset());
+    if (need > there) {
+      final long volumes = h.volumes() * (long) h.channels();
       throw new NiftiException(
-          what
-              + "is cut short: its header announces "
+          "'"
+              + file.path()
+              + "' is cut short: its header announces "
               + need
               + " bytes of voxels, but a file of "
-              + source.size()
+              + file.size()
               + " bytes holds at most "
-              + Math.max(0, source.capacity())
-              + wholeVolumes(h, Math.max(0, source.capacity()), source.gzip()));
+              + there
+              + (file.gzip()
+                  ? " when unpacked."
+                  : " (" + there / (need / volumes) + " of " + volumes + " volumes are whole)."));
     }
-    final long memory = 4 * h.voxels();
+    final long memory = h.voxels() * memoryPerVoxel;
     final long most = Runtime.getRuntime().maxMemory();
     if (memory > most) {
       throw new NiftiException(
@@ -102,65 +145,19 @@ public final class NiftiReader {
               Locale.ROOT,
               "'%s' takes %.1f GB in memory, but Java may use only %.1f GB; raise it in"
                   + " Edit>Options>Memory & Threads.",
-              source.path,
+              path,
               memory / 1e9,
               most / 1e9));
     }
   }
 
-  private static String wholeVolumes(final NiftiHeader h, final long bytes, final boolean gzip) {
-    final long volume = h.voxels() / h.volumes() * h.datatype().bytes();
-    return gzip
-        ? " when unpacked."
-        : " (" + bytes / volume + " of " + h.volumes() + " volumes are whole).";
-  }
-
-  private static float[][] readPlanes(
-      final NiftiSource source,
-      final String name,
-      final List<String> notes,
-      final Progress progress)
-      throws IOException {
-    final NiftiHeader h = source.header();
-    final int voxelBytes = h.datatype().bytes();
-    final long total = h.voxels() * voxelBytes;
-    final int plane = h.grid().planeSize();
-    final float[][] planes = new float[(int) (h.voxels() / plane)][];
-    final VoxelDecoder decoder = new VoxelDecoder(h);
-    final byte[] block = new byte[(int) Math.min(BLOCK, total)];
-    long done = 0;
-    long rounded = 0;
-    progress.begin("Reading " + name, total);
-    try {
-      while (done < total) {
-        progress.check();
-        final int want = (int) Math.min(block.length, total - done);
-        final int n = source.read(block, want);
-        if (n < want) {
-          throw new EOFException();
-        }
-        rounded += decode(decoder, block, done / voxelBytes, n / voxelBytes, planes, plane);
-        done += n;
-        progress.advance(n);
-      }
-      drain(source, block, notes);
-    } catch (final EOFException | ZipException e) {
-      final long volume = total / h.volumes();
-      throw source.broken(
-          e,
-          "its voxels; "
-              + Math.min(source.delivered(), total) / volume
-              + " of "
-              + h.volumes()
-              + " volumes are whole");
-    } catch (final OutOfMemoryError e) {
-      throw new NiftiException(
-          "There is not enough memory for '"
-              + source.path
-              + "': it takes "
-              + 4 * h.voxels() / 1_000_000
-              + " MB.",
-          e);
+  private static void addTypeNotes(
+      final NiftiHeader h, final ComplexPart part, final long rounded, final List<String> notes) {
+    if (h.datatype().kind() == DataType.Kind.COMPLEX) {
+      notes.add(
+          "The voxels are complex; the "
+              + part.name().toLowerCase(Locale.ROOT)
+              + (part == ComplexPart.PHASE ? " in radians is shown." : " is shown."));
     }
     if (rounded > 0) {
       notes.add(
@@ -169,48 +166,10 @@ public final class NiftiReader {
               + h.voxels()
               + " "
               + h.datatype()
-              + " values are not exact as 32-bit floats and were rounded.");
-    }
-    return planes;
-  }
-
-  /** Decodes voxels that may run over several planes; takes a plane's memory when it is reached. */
-  private static long decode(
-      final VoxelDecoder decoder,
-      final byte[] block,
-      final long first,
-      final int count,
-      final float[][] planes,
-      final int plane) {
-    final int bytes = decoder.voxelBytes();
-    long rounded = 0;
-    int done = 0;
-    while (done < count) {
-      final int p = (int) ((first + done) / plane);
-      final int at = (int) ((first + done) % plane);
-      final int n = Math.min(plane - at, count - done);
-      if (planes[p] == null) {
-        planes[p] = new float[plane];
-      }
-      rounded += decoder.decode(block, done * bytes, planes[p], at, n);
-      done += n;
-    }
-    return rounded;
-  }
-
-  /** Reads a gzip stream to its end, so that its checksum is checked. */
-  private static void drain(final NiftiSource source, final byte[] block, final List<String> notes)
-      throws IOException {
-    long more = 0;
-    if (source.gzip()) {
-      for (int n = source.read(block, block.length); n > 0; n = source.read(block, block.length)) {
-        more += n;
-      }
-    } else {
-      more = source.capacity() - source.header().voxels() * source.header().datatype().bytes();
-    }
-    if (more > 0) {
-      notes.add(more + " bytes after the last voxel are ignored.");
+              + " values are not exact as 32-bit floats and were rounded to them.");
+    } else if (!h.datatype().exactInFloat()
+        && (h.scaled() || h.datatype().kind() == DataType.Kind.COMPLEX)) {
+      notes.add("The " + h.datatype() + " values were rounded to 32-bit floats.");
     }
   }
 }

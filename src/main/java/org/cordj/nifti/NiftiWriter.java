@@ -1,14 +1,12 @@
 package org.cordj.nifti;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
 import org.cordj.image.Progress;
@@ -22,7 +20,8 @@ import org.cordj.image.Volume;
  * kept but for what has to change:
  *
  * <ul>
- *   <li>dim, where the size differs, and intent_code where a time series (2001) loses its time axis
+ *   <li>dim, where the size differs, and intent_code where it speaks of an axis that is gone (2001,
+ *       time series; 1006, displacement ...)
  *   <li>datatype, bitpix, where the type differs
  *   <li>scl_slope, scl_inter: set to 1 and 0, but kept where an integer type is written as the same
  *       type
@@ -30,12 +29,13 @@ import org.cordj.image.Volume;
  *   <li>pixdim, xyzt_units, qform and sform: where the image lies elsewhere than the template says,
  *       in mm with the template's code; the qform's code is 0 where the affine shears
  *   <li>pixdim[4] and the unit of time: where the TR differs, in s
- *   <li>magic and vox_offset: where the template is one half of a pair; the whole header where it
- *       is Analyze 7.5
+ *   <li>magic and vox_offset: where the template is one half of a pair
+ *   <li>the whole header: where the template is Analyze 7.5 (it becomes NIfTI-1), or a NIfTI-1
+ *       header would need a size above 32767 (it becomes NIfTI-2)
  * </ul>
  *
  * What changed is in {@link Written#changes()}. Without a template the header is that of {@link
- * NiftiHeader#of}.
+ * NiftiHeader#of}. Packing and encoding use all cores; the file's bytes do not depend on how many.
  *
  * @param type the type of the stored values
  * @param gzipLevel 1 (fast) to 9 (small), for .nii.gz
@@ -44,9 +44,6 @@ public record NiftiWriter(DataType type, int gzipLevel) {
 
   /** float32, gzip level 6. */
   public static final NiftiWriter FLOAT32 = new NiftiWriter(DataType.FLOAT32, 6);
-
-  /** Bytes encoded at a time: about 1 MiB, a multiple of every voxel's size. */
-  private static final int BLOCK = 48 * 21845;
 
   /**
    * What was written.
@@ -57,7 +54,7 @@ public record NiftiWriter(DataType type, int gzipLevel) {
    */
   public record Written(Path path, NiftiHeader header, List<String> changes) {}
 
-  /** The planes of an image, one after the other. */
+  /** The float planes of an image; asked from several threads. */
   private interface PlaneSource {
     float[] plane(int index);
   }
@@ -65,12 +62,16 @@ public record NiftiWriter(DataType type, int gzipLevel) {
   /** Checks the options. */
   public NiftiWriter {
     Objects.requireNonNull(type);
-    if (!VoxelEncoder.supports(type)) {
+    if (!type.supported() || type.kind() == DataType.Kind.COMPLEX) {
       throw new IllegalArgumentException(
-          "NIfTI files of type "
+          "Images of floats are not written as "
               + type
-              + " are not written; choose uint8, int16, float32 or float64.");
+              + "; choose float32, float64, an integer type or a color type.");
     }
+    requireLevel(gzipLevel);
+  }
+
+  private static void requireLevel(final int gzipLevel) {
     if (gzipLevel < 1 || gzipLevel > 9) {
       throw new IllegalArgumentException(
           "The gzip level is " + gzipLevel + "; it must be 1 (fast) to 9 (small).");
@@ -95,9 +96,9 @@ public record NiftiWriter(DataType type, int gzipLevel) {
   public Written write(
       final Path path, final Volume volume, final NiftiHeader template, final Progress progress)
       throws IOException {
-    final HeaderPlan plan = new HeaderPlan(type, volume.grid(), 0, -1);
-    return write(
-        path, volume.name(), plan.header(template), template, p -> volume.planes()[p], progress);
+    requireNoColor();
+    final NiftiHeader h = new HeaderPlan(type, volume.grid(), 0, -1).header(template);
+    return write(path, volume.name(), h, template, p -> volume.planes()[p], progress);
   }
 
   /**
@@ -116,8 +117,82 @@ public record NiftiWriter(DataType type, int gzipLevel) {
   public Written write(
       final Path path, final Series series, final NiftiHeader template, final Progress progress)
       throws IOException {
-    final HeaderPlan plan = new HeaderPlan(type, series.grid(), series.volumes(), series.tr());
-    return write(path, series.name(), plan.header(template), template, planesOf(series), progress);
+    requireNoColor();
+    final NiftiHeader h =
+        new HeaderPlan(type, series.grid(), series.volumes(), series.tr()).header(template);
+    return write(path, series.name(), h, template, planesOf(series), progress);
+  }
+
+  /**
+   * Writes an image of any number of channels with all its axes; its header is the template.
+   *
+   * @throws NiftiException as {@link #write(Path, Volume, NiftiHeader)}
+   * @throws IllegalArgumentException if it is a single channel of several (write its volume or
+   *     run), or only one of image and writer is of a color type
+   */
+  public Written write(final Path path, final NiftiImage image, final Progress progress)
+      throws IOException {
+    final NiftiHeader from = image.header();
+    final long planes = from.voxels() / from.grid().planeSize();
+    final int components = VoxelDecoder.channels(type);
+    if (image.planes().length != planes * components
+        || components != VoxelDecoder.channels(from.datatype())) {
+      throw new IllegalArgumentException(
+          "'"
+              + image.name()
+              + "' has "
+              + image.planes().length
+              + " planes; as "
+              + type
+              + " with the axes of its header it needs "
+              + planes * components
+              + ".");
+    }
+    final NiftiHeader h = new HeaderPlan(type, from.grid(), -1, -1).header(from);
+    return write(path, image.name(), h, from, p -> image.planes()[p], progress);
+  }
+
+  /**
+   * Writes stored voxels as they are; the type is theirs.
+   *
+   * @param gzipLevel 1 (fast) to 9 (small), for .nii.gz
+   * @throws NiftiException as {@link #write(Path, Volume, NiftiHeader)}
+   */
+  public static Written writeExact(
+      final Path path, final NiftiVoxels voxels, final int gzipLevel, final Progress progress)
+      throws IOException {
+    requireLevel(gzipLevel);
+    final NiftiHeader from = voxels.header();
+    // Analyze 7.5's scaling and place have to be said in NIfTI's way.
+    HeaderEdit edit = HeaderEdit.single(from);
+    if (from.format() == HeaderFormat.ANALYZE) {
+      edit = edit.real(HeaderField.SCL_SLOPE, 0, from.slope()).affine(from.grid(), 2);
+    }
+    final NiftiHeader h = edit.build();
+    final int bytes = h.datatype().bytes();
+    final int plane = h.grid().planeSize();
+    final BlockWriter.Voxels copy =
+        (first, n, dst, to) -> {
+          for (int done = 0; done < n; ) {
+            final int at = (int) ((first + done) % plane);
+            final int count = Math.min(plane - at, n - done);
+            System.arraycopy(
+                voxels.planes()[(int) ((first + done) / plane)],
+                at * bytes,
+                dst,
+                to + done * bytes,
+                count * bytes);
+            done += count;
+          }
+        };
+    return save(path, voxels.name(), h, from, copy, gzipLevel, progress);
+  }
+
+  private void requireNoColor() {
+    if (type.kind() == DataType.Kind.COLOR) {
+      throw new IllegalArgumentException(
+          "A volume or run has no colors; choose another type than " + type + ".");
+    }
   }
 
   private static PlaneSource planesOf(final Series series) {
@@ -127,17 +202,17 @@ public record NiftiWriter(DataType type, int gzipLevel) {
     }
     final int nz = series.grid().nz();
     final int nx = series.grid().nx();
-    final float[] buffer = new float[series.grid().planeSize()];
-    final RandomAccess<? extends RealType<?>> ra = series.img().randomAccess();
     return p -> {
+      final float[] plane = new float[series.grid().planeSize()];
+      final RandomAccess<? extends RealType<?>> ra = series.img().randomAccess();
       ra.setPosition(p % nz, 2);
       ra.setPosition(p / nz, 3);
-      for (int i = 0; i < buffer.length; i++) {
+      for (int i = 0; i < plane.length; i++) {
         ra.setPosition(i % nx, 0);
         ra.setPosition(i / nx, 1);
-        buffer[i] = ra.get().getRealFloat();
+        plane[i] = ra.get().getRealFloat();
       }
-      return buffer;
+      return plane;
     };
   }
 
@@ -149,54 +224,49 @@ public record NiftiWriter(DataType type, int gzipLevel) {
       final PlaneSource planes,
       final Progress progress)
       throws IOException {
+    final VoxelEncoder encoder = new VoxelEncoder(header);
+    final int plane = header.grid().planeSize();
+    final int components = VoxelDecoder.channels(type);
+    final int perChannel = header.volumes() * header.grid().nz();
+    final BlockWriter.Voxels encode =
+        (first, n, dst, to) -> {
+          for (int done = 0; done < n; ) {
+            final int p = (int) ((first + done) / plane);
+            final int at = (int) ((first + done) % plane);
+            final int count = Math.min(plane - at, n - done);
+            for (int c = 0; c < components; c++) {
+              final int from = FloatSink.planeOf(p, c, components, perChannel);
+              final float[] values = planes.plane(from);
+              final int bad =
+                  encoder.encode(values, at, count, dst, to + done * encoder.voxelBytes(), c);
+              if (bad >= 0) {
+                throw refused(name, header, p, bad, values[bad], encoder);
+              }
+            }
+            done += count;
+          }
+        };
+    return save(path, name, header, template, encode, gzipLevel, progress);
+  }
+
+  private static Written save(
+      final Path path,
+      final String name,
+      final NiftiHeader header,
+      final NiftiHeader template,
+      final BlockWriter.Voxels voxels,
+      final int gzipLevel,
+      final Progress progress)
+      throws IOException {
     final String lower = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     final boolean gzip = lower.endsWith(".nii.gz");
     if (!gzip && !lower.endsWith(".nii")) {
       throw new NiftiException(
           "'" + path + "' cannot be written: the name must end in .nii or .nii.gz.");
     }
-    SafeFile.write(
-        path,
-        out -> {
-          if (gzip) {
-            final GZIPOutputStream gz = new LeveledGzip(out, gzipLevel);
-            writeAll(gz, name, header, planes, progress);
-            gz.finish();
-          } else {
-            writeAll(out, name, header, planes, progress);
-          }
-        });
+    final BlockWriter writer = new BlockWriter(header, voxels, gzip ? gzipLevel : 0, progress);
+    SafeFile.write(path, out -> writer.write(out, name));
     return new Written(path, header, changes(template, header));
-  }
-
-  private static void writeAll(
-      final OutputStream out,
-      final String name,
-      final NiftiHeader header,
-      final PlaneSource planes,
-      final Progress progress)
-      throws IOException {
-    out.write(header.raw().array());
-    out.write(header.tail());
-    final int plane = header.grid().planeSize();
-    final int count = (int) (header.voxels() / plane);
-    final VoxelEncoder encoder = new VoxelEncoder(header);
-    final int bytes = encoder.voxelBytes();
-    final byte[] block = new byte[(int) Math.min(BLOCK, (long) plane * bytes)];
-    progress.begin("Writing " + name, count);
-    for (int p = 0; p < count; p++) {
-      progress.check();
-      final float[] values = planes.plane(p);
-      for (int i = 0; i < plane; i += block.length / bytes) {
-        final int n = Math.min(block.length / bytes, plane - i);
-        final int bad = encoder.encode(values, i, n, block, 0);
-        if (bad >= 0) {
-          throw refused(name, header, p, bad, values[bad], encoder);
-        }
-        out.write(block, 0, n * bytes);
-      }
-      progress.advance(1);
-    }
   }
 
   private static NiftiException refused(
@@ -218,7 +288,7 @@ public record NiftiWriter(DataType type, int gzipLevel) {
             + ", "
             + plane % nz
             + ")"
-            + (header.volumes() > 1 ? " of volume " + plane / nz : "")
+            + (plane >= nz ? " of volume " + plane / nz : "")
             + ", counted from 0, holds "
             + value
             + ", but "
@@ -246,12 +316,5 @@ public record NiftiWriter(DataType type, int gzipLevel) {
               }
             });
     return List.copyOf(changes);
-  }
-
-  private static final class LeveledGzip extends GZIPOutputStream {
-    LeveledGzip(final OutputStream out, final int level) throws IOException {
-      super(out, 1 << 16);
-      def.setLevel(level);
-    }
   }
 }

@@ -1,8 +1,7 @@
 package org.cordj.nifti;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -20,7 +19,7 @@ final class SafeFile {
 
   /** What writes the content. */
   interface Content {
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(FileChannel out) throws IOException;
   }
 
   private SafeFile() {}
@@ -38,11 +37,8 @@ final class SafeFile {
     final Path temporary =
         folder.resolve("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(
-              Files.newOutputStream(
-                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              1 << 16)) {
+      try (FileChannel out =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(out);
       }
       move(temporary, path);

@@ -1,37 +1,33 @@
 package org.cordj.nifti;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Locale;
 
 /** Turns floats into stored voxels; a value that the type does not hold exactly is refused. */
 final class VoxelEncoder {
 
   private final DataType type;
-  private final ByteOrder order;
+  private final VoxelBytes bytes;
   private final double slope;
   private final double inter;
   private final boolean scaled;
   private final double least;
-  private final double most;
+  private final double limit;
 
   VoxelEncoder(final NiftiHeader header) {
     type = header.datatype();
-    order = header.order();
+    bytes = new VoxelBytes(type, header.order());
     slope = header.slope();
     inter = header.inter();
     scaled = header.scaled();
-    final double range = Math.scalb(1.0, type.bits());
-    final boolean signed = type == DataType.INT16;
-    least = signed ? -range / 2 : 0;
-    most = signed ? range / 2 - 1 : range - 1;
-  }
-
-  /** Whether a writer can encode floats as this type. */
-  static boolean supports(final DataType type) {
-    return switch (type) {
-      case UINT8, INT16, FLOAT32, FLOAT64 -> true;
-      default -> false;
-    };
+    final int bits = type.kind() == DataType.Kind.COLOR ? 8 : type.bits();
+    final boolean signed =
+        switch (type) {
+          case INT8, INT16, INT32, INT64 -> true;
+          default -> false;
+        };
+    least = signed ? -Math.scalb(1.0, bits - 1) : 0;
+    limit = Math.scalb(1.0, signed ? bits - 1 : bits);
   }
 
   int voxelBytes() {
@@ -41,40 +37,59 @@ final class VoxelEncoder {
   /**
    * Encodes n values.
    *
-   * @param to the first byte in dst
+   * @param to the first voxel's first byte in dst
+   * @param component which colour component the values are, else 0
    * @return -1, or the index in src of the first value that the type does not hold exactly
    */
-  int encode(final float[] src, final int from, final int n, final byte[] dst, final int to) {
-    final ByteBuffer out = ByteBuffer.wrap(dst, to, n * type.bytes()).slice().order(order);
+  int encode(
+      final float[] src,
+      final int from,
+      final int n,
+      final byte[] dst,
+      final int to,
+      final int component) {
     switch (type) {
       case FLOAT32:
-        out.asFloatBuffer().put(src, from, n);
+        ByteBuffer.wrap(dst, to, 4 * n)
+            .slice()
+            .order(bytes.order())
+            .asFloatBuffer()
+            .put(src, from, n);
         return -1;
       case FLOAT64:
-        final var doubles = out.asDoubleBuffer();
         for (int i = 0; i < n; i++) {
-          doubles.put(i, src[from + i]);
+          bytes.putInt64(dst, to + 8 * i, Double.doubleToRawLongBits(src[from + i]));
         }
         return -1;
-      case UINT8, INT16:
-        return integers(src, from, n, out);
+      case RGB24, RGBA32:
+        return integers(src, from, n, dst, to + component);
       default:
-        throw new AssertionError(type);
+        return integers(src, from, n, dst, to);
     }
   }
 
-  private int integers(final float[] src, final int from, final int n, final ByteBuffer out) {
+  private int integers(
+      final float[] src, final int from, final int n, final byte[] dst, final int to) {
+    final int stride = type.bytes();
     for (int i = 0; i < n; i++) {
       final float v = src[from + i];
       final double stored = scaled ? Math.rint((v - inter) / slope) : v;
       final float back = scaled ? (float) (stored * slope + inter) : v;
-      if (!(stored >= least && stored <= most) || stored != Math.rint(stored) || back != v) {
+      if (!(stored >= least && stored < limit) || stored != Math.rint(stored) || back != v) {
         return from + i;
       }
-      if (type == DataType.UINT8) {
-        out.put(i, (byte) (int) stored);
-      } else {
-        out.putShort(2 * i, (short) stored);
+      final int at = to + i * stride;
+      switch (type) {
+        case UINT8, INT8, RGB24, RGBA32 -> dst[at] = (byte) (int) stored;
+        case INT16, UINT16 -> bytes.putInt16(dst, at, (short) (int) stored);
+        case INT32, UINT32 -> bytes.putInt32(dst, at, (int) (long) stored);
+        case INT64 -> bytes.putInt64(dst, at, (long) stored);
+        case UINT64 ->
+            bytes.putInt64(
+                dst,
+                at,
+                stored < 0x1p63 ? (long) stored : (long) (stored - 0x1p63) ^ Long.MIN_VALUE);
+        default -> throw new AssertionError(type);
       }
     }
     return -1;
@@ -94,6 +109,10 @@ final class VoxelEncoder {
           + " does not hold it; choose float32";
     }
     return String.format(
-        "%s holds only whole numbers from %.0f to %.0f; choose float32", type, least, most);
+        Locale.ROOT,
+        "%s holds only whole numbers from %.0f to %s; choose float32",
+        type,
+        least,
+        new java.math.BigDecimal(limit).subtract(java.math.BigDecimal.ONE).toPlainString());
   }
 }

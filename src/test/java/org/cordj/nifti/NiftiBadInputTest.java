@@ -286,7 +286,7 @@ class NiftiBadInputTest {
                 SafeFile.write(
                     folder.resolve("z.nii"),
                     out -> {
-                      out.write(1);
+                      out.write(ByteBuffer.wrap(new byte[1]));
                       try (var dev = Files.newOutputStream(full)) {
                         dev.write(1);
                       }

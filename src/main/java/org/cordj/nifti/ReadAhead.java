@@ -1,0 +1,105 @@
+package org.cordj.nifti;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** Reads (and so unpacks) a file in a thread of its own, a few blocks ahead of their use. */
+final class ReadAhead implements Closeable {
+
+  private static final int BLOCKS = 4;
+
+  /** A block; the last one has no bytes, or what went wrong. */
+  private static final class Block {
+    final byte[] bytes;
+    int filled;
+    Throwable failure;
+
+    Block(final int size) {
+      bytes = new byte[size];
+    }
+  }
+
+  private final PackedFile file;
+  private final int blockSize;
+  private final BlockingQueue<Block> free = new ArrayBlockingQueue<>(BLOCKS);
+  private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
+  private final Thread thread;
+  private Block current;
+  private int made;
+
+  ReadAhead(final PackedFile file, final int blockSize) {
+    this.file = file;
+    this.blockSize = blockSize;
+    thread = new Thread(this::work, "CordJ unpack");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        final Block b = made < BLOCKS ? new Block(blockSize) : free.take();
+        made = Math.min(BLOCKS, made + 1);
+        b.filled = 0;
+        try {
+          b.filled = file.read(b.bytes, 0, b.bytes.length);
+        } catch (final Throwable e) {
+          b.failure = e;
+        }
+        full.put(b);
+        if (b.failure != null || b.filled < b.bytes.length) {
+          return;
+        }
+      }
+    } catch (final InterruptedException e) {
+      // close() was called: nobody wants more.
+    }
+  }
+
+  /** The next block's bytes, valid until the next call; see {@link #filled()}. */
+  byte[] next() throws IOException {
+    try {
+      if (current != null) {
+        free.put(current);
+      }
+      current = full.take();
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("reading was interrupted", e);
+    }
+    if (current.failure instanceof IOException e) {
+      throw e;
+    }
+    if (current.failure instanceof Error e) {
+      throw e;
+    }
+    if (current.failure != null) {
+      throw new IOException(current.failure);
+    }
+    return current.bytes;
+  }
+
+  /** How many bytes the block holds; less than a whole one only at the end. */
+  int filled() {
+    return current.filled;
+  }
+
+  /** Stops the thread; the file may be closed afterwards. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (final InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
