@@ -11,10 +11,9 @@ import org.cordj.image.Grid;
  * gradient-echo image. Positions are mm from the middle of the slice, x to the subject's left (the
  * array's x axis), y to the front (the array's y axis).
  *
- * <p>The cord is an ellipse of about 13 x 9 mm, as at the cervical enlargement, on a gentle curve.
- * Its grey matter is a butterfly: each ventral horn a short wide capsule, each dorsal horn a long
- * narrow one of the same area, left and right mirror images, joined by grey matter that belongs to
- * no horn.
+ * <p>The cord is an ellipse of about 13 x 9 mm on a gentle curve. Its grey matter is a butterfly:
+ * each ventral horn a short wide capsule, each dorsal horn a long narrow one of the same area, left
+ * and right mirror images, joined by grey matter that belongs to no horn.
  */
 final class Anatomy {
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Grid;
@@ -295,6 +296,32 @@ class CordPhantomTest {
 
   private static double noise(final PhantomRun run, final int t, final int z, final int p) {
     return (run.series().planes()[t * 6 + z][p] - run.meanImage().planes()[z][p]) / run.noiseSd();
+  }
+
+  @Test
+  void progressCountsEveryVolumeOnce() {
+    final AtomicLong expected = new AtomicLong();
+    final AtomicLong done = new AtomicLong();
+    QUIET.make(
+        "neck",
+        new Progress() {
+          @Override
+          public void begin(final String what, final long steps) {
+            expected.addAndGet(steps);
+          }
+
+          @Override
+          public void advance(final long steps) {
+            done.addAndGet(steps);
+          }
+
+          @Override
+          public boolean canceled() {
+            return false;
+          }
+        });
+    assertEquals(120, expected.get());
+    assertEquals(120, done.get());
   }
 
   @Test
