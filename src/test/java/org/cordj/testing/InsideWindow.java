@@ -1,13 +1,10 @@
 package org.cordj.testing;
 
-import ij.IJ;
-import ij.ImageJ;
-import ij.ImagePlus;
+import ij.ImageStack;
 import ij.Menus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
-import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
@@ -15,28 +12,29 @@ import java.awt.Dialog;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
-import java.awt.TextArea;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32;
+import javax.swing.Timer;
 
 /**
  * Drives an ImageJ with windows from inside its own process, as a user would: by its menu, its
- * dialogs' fields and buttons, and the Recorder's text.
+ * dialogs' fields and buttons, and the Recorder's text. Macros reach it with {@code call}, so every
+ * method takes and gives text.
  */
-final class InsideWindow {
+public final class InsideWindow {
 
   private static final long PATIENCE_MS = 30_000;
 
-  private InsideWindow() {}
+  /** Long enough for the macro that calls to have ended: what a macro does is not recorded. */
+  private static final int LATER_MS = 400;
 
-  /** Starts ImageJ; its plugins come from the system property plugins.dir. */
-  static void start() {
-    new ImageJ();
-  }
+  private InsideWindow() {}
 
   static void await(final String what, final BooleanSupplier done) throws InterruptedException {
     final long end = System.currentTimeMillis() + PATIENCE_MS;
@@ -51,8 +49,25 @@ final class InsideWindow {
     }
   }
 
-  /** Clicks the menu item at a path such as {@code Plugins>CordJ>Maps>Cord ALFF...}. */
-  static void click(final String path) {
+  /** Clicks the menu item at a path such as {@code Plugins>CordJ>Maps>Cord ALFF...}, soon. */
+  public static String click(final String path) {
+    final MenuItem item = item(path);
+    final Timer timer =
+        new Timer(
+            LATER_MS,
+            e -> {
+              final ActionEvent event =
+                  new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getLabel());
+              for (final var listener : item.getActionListeners()) {
+                listener.actionPerformed(event);
+              }
+            });
+    timer.setRepeats(false);
+    timer.start();
+    return "";
+  }
+
+  private static MenuItem item(final String path) {
     final String[] words = path.split(">");
     final MenuBar bar = Menus.getMenuBar();
     MenuItem found = null;
@@ -73,15 +88,11 @@ final class InsideWindow {
         throw new AssertionError("no menu item '" + words[w] + "' of " + path);
       }
     }
-    final ActionEvent event =
-        new ActionEvent(found, ActionEvent.ACTION_PERFORMED, found.getLabel());
-    for (final var listener : found.getActionListeners()) {
-      listener.actionPerformed(event);
-    }
+    return found;
   }
 
   /** The dialog of that title, once it shows. */
-  static Dialog dialog(final String title) throws InterruptedException {
+  private static Dialog dialog(final String title) throws InterruptedException {
     final Dialog[] found = new Dialog[1];
     await(
         "the dialog '" + title + "'",
@@ -97,7 +108,7 @@ final class InsideWindow {
   }
 
   /** All components of a kind, in the order in which they were added. */
-  static <T extends Component> List<T> all(final Container container, final Class<T> type) {
+  private static <T extends Component> List<T> all(final Container container, final Class<T> type) {
     final List<T> found = new ArrayList<>();
     for (final Component c : container.getComponents()) {
       if (type.isInstance(c)) {
@@ -109,57 +120,66 @@ final class InsideWindow {
     return found;
   }
 
-  static void type(final Dialog dialog, final int field, final String text) {
-    all(dialog, TextField.class).get(field).setText(text);
+  /** Types a text into the n-th text field of a dialog. */
+  public static String type(final String dialog, final String field, final String text)
+      throws InterruptedException {
+    all(dialog(dialog), TextField.class).get(Integer.parseInt(field)).setText(text);
+    return "";
   }
 
-  static void choose(final Dialog dialog, final int choice, final String item) {
-    final Choice c = all(dialog, Choice.class).get(choice);
+  /** Chooses an item of the n-th choice of a dialog. */
+  public static String choose(final String dialog, final String choice, final String item)
+      throws InterruptedException {
+    final Choice c = all(dialog(dialog), Choice.class).get(Integer.parseInt(choice));
     c.select(item);
-    if (!c.getSelectedItem().equals(item)) {
-      throw new AssertionError("no choice '" + item + "'");
-    }
+    return c.getSelectedItem();
   }
 
-  static void tick(final Dialog dialog, final int box) {
-    all(dialog, Checkbox.class).get(box).setState(true);
+  /** What the choices and fields of a dialog show, with | between them. */
+  public static String shows(final String dialog) throws InterruptedException {
+    final List<String> shown = new ArrayList<>();
+    all(dialog(dialog), Choice.class).forEach(c -> shown.add(c.getSelectedItem()));
+    all(dialog(dialog), TextField.class).forEach(f -> shown.add(f.getText()));
+    return String.join("|", shown);
   }
 
   /** Presses the button of that label. */
-  static void press(final Dialog dialog, final String label) {
-    for (final Button b : all(dialog, Button.class)) {
+  public static String press(final String dialog, final String label) throws InterruptedException {
+    for (final Button b : all(dialog(dialog), Button.class)) {
       if (b.getLabel().strip().equals(label)) {
         final ActionEvent event = new ActionEvent(b, ActionEvent.ACTION_PERFORMED, b.getLabel());
-        for (final var listener : b.getActionListeners()) {
-          listener.actionPerformed(event);
-        }
-        return;
+        final Timer timer =
+            new Timer(
+                LATER_MS,
+                e -> {
+                  for (final var listener : b.getActionListeners()) {
+                    listener.actionPerformed(event);
+                  }
+                });
+        timer.setRepeats(false);
+        timer.start();
+        return "";
       }
     }
     throw new AssertionError("no button '" + label + "'");
   }
 
   /** The Recorder's text. */
-  static String recorded() {
-    return all((Container) Recorder.getInstance(), TextArea.class).get(0).getText();
+  public static String recorded() {
+    return Recorder.getInstance().getText();
   }
 
-  /** The image of that title, once it is open. */
-  static ImagePlus image(final String title) throws InterruptedException {
+  /** Waits for the image of that title; gives a checksum of its pixels. */
+  public static String checksum(final String title) throws InterruptedException {
     await("the image '" + title + "'", () -> WindowManager.getImage(title) != null);
-    return WindowManager.getImage(title);
-  }
-
-  /** Closes all images without asking. */
-  static void closeAll() {
-    final int[] ids = WindowManager.getIDList();
-    if (ids != null) {
-      for (final int id : ids) {
-        final ImagePlus imp = WindowManager.getImage(id);
-        imp.changes = false;
-        imp.close();
-      }
+    final ImageStack stack = WindowManager.getImage(title).getStack();
+    final CRC32 crc = new CRC32();
+    for (int s = 1; s <= stack.getSize(); s++) {
+      final float[] pixels = (float[]) stack.getPixels(s);
+      final ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length);
+      bytes.asFloatBuffer().put(pixels);
+      crc.update(bytes.array());
     }
-    IJ.wait(200);
+    return Long.toHexString(crc.getValue());
   }
 }

@@ -1,0 +1,116 @@
+package org.cordj.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cordj.testing.InsideWindow;
+import org.cordj.testing.WindowImageJ;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A user with a window: menu, dialog, Recorder, and the recorded line replayed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RecordedFromTheMenuIT {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  private WindowImageJ imagej;
+
+  @BeforeAll
+  void start() throws IOException {
+    imagej = WindowImageJ.start();
+    Files.createDirectories(PICTURES);
+    imagej.run("run(\"Record...\");");
+  }
+
+  @AfterAll
+  void stop() {
+    if (imagej != null) {
+      imagej.close();
+    }
+  }
+
+  private String inside(final String method, final String... arguments) {
+    final StringBuilder call =
+        new StringBuilder("return call(\"" + InsideWindow.class.getName() + "." + method + "\"");
+    for (final String a : arguments) {
+      call.append(", \"").append(a).append('"');
+    }
+    return imagej.run(call + ");");
+  }
+
+  private String lastRecorded() {
+    final String[] lines = inside("recorded").strip().split("\n");
+    return lines[lines.length - 1];
+  }
+
+  @Test
+  @Order(1)
+  void thePhantomIsRecordedAsItRan() {
+    inside("click", "Plugins>CordJ>Cord Phantom...");
+    inside("type", "Cord Phantom", "0", "60");
+    imagej.screenshot(PICTURES.resolve("dialog-phantom.png"));
+    inside("press", "Cord Phantom", "OK");
+    inside("checksum", "phantom");
+    assertEquals(
+        "run(\"Cord Phantom...\", \"volumes=60 tr=2 tsnr=12 dorsal=0.015 ventral=0.02 motion=false"
+            + " physio=false randomseed=1\");",
+        lastRecorded());
+  }
+
+  @Test
+  @Order(2)
+  void alffIsRecordedAndReplaysToTheSamePixels() {
+    inside("click", "Plugins>CordJ>Maps>Cord ALFF...");
+    assertEquals(
+        "phantom|phantom_mask|rms|auto|phantom_rois|slow5,slow4,slow3,0.01-0.198|ALFF,fALFF,mALFF|0|",
+        inside("shows", "Cord ALFF"));
+    inside("type", "Cord ALFF", "0", "0.01-0.1");
+    inside("type", "Cord ALFF", "1", "ALFF,zALFF");
+    inside("choose", "Cord ALFF", "3", "linear");
+    imagej.screenshot(PICTURES.resolve("dialog-alff.png"));
+    inside("press", "Cord ALFF", "OK");
+    final String alff = inside("checksum", "phantom_ALFF_0.01-0.1");
+    final String z = inside("checksum", "phantom_zALFF_0.01-0.1");
+    imagej.screenshot(PICTURES.resolve("after-alff.png"));
+    final String line = lastRecorded();
+    assertEquals(
+        "run(\"Cord ALFF...\", \"series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,zALFF"
+            + " definition=rms detrend=linear tr=0 rois=phantom_rois\");",
+        line);
+    imagej.run("close(\"phantom_*ALFF*\");");
+    imagej.run(line);
+    assertEquals(alff, inside("checksum", "phantom_ALFF_0.01-0.1"));
+    assertEquals(z, inside("checksum", "phantom_zALFF_0.01-0.1"));
+  }
+
+  @Test
+  @Order(3)
+  void aRefusalIsShownOnceInAWindow() {
+    inside("click", "Plugins>CordJ>Maps>Cord ALFF...");
+    inside("type", "Cord ALFF", "0", "0.1-0.4");
+    inside("press", "Cord ALFF", "OK");
+    imagej.focus("^CordJ$");
+    imagej.screenshot(PICTURES.resolve("refusal.png"));
+    imagej.keys("Return");
+    imagej.awaitNoWindow("^CordJ$");
+  }
+
+  @Test
+  @Order(4)
+  void theSampleOpens() {
+    imagej.run("run(\"Close All\");");
+    inside("click", "File>Open Samples>Cord Resting State (phantom)");
+    assertTrue(inside("checksum", "phantom").length() > 4);
+    imagej.screenshot(PICTURES.resolve("sample.png"));
+  }
+}
