@@ -27,7 +27,6 @@ tr = option("tr", "0", false);
 output = option("output", "target/demo", false);
 checkKeys();
 
-makeFolder(output);
 if (!endsWith(output, "/")) output = output + "/";
 setBatchMode(true);
 
@@ -43,9 +42,14 @@ if (rois != "") {
   regions = nameOf(rois);
 }
 
-table = output + bold + "_ALFF.tsv";
+// The output folder is made when ALFF is done: a band that is refused leaves nothing behind.
+unplaced = getDirectory("temp") + "cordj-" + getTime() + ".tsv";
 run("Cord ALFF...", "series=[" + bold + "] mask=[" + cord + "] bands=" + bands
-    + " measures=ALFF,fALFF,mALFF rois=[" + quadrants + "] table=[" + table + "]");
+    + " measures=ALFF,fALFF,mALFF rois=[" + quadrants + "] table=[" + unplaced + "]");
+makeFolder(output);
+table = output + bold + "_ALFF.tsv";
+File.copy(unplaced, table);
+done = File.delete(unplaced);
 names = split(bands, ",");
 measures = newArray("ALFF", "fALFF", "mALFF");
 for (b = 0; b < names.length; b++) {

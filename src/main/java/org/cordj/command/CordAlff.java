@@ -134,6 +134,7 @@ public class CordAlff extends CordCommand {
           .put("NonFiniteVoxels", result.nonFinite())
           .put("ConstantVoxels", result.constant())
           .attach(imp);
+      MapColors.apply(imp, map.measure() == Measure.Z_ALFF);
       shown.add(Outputs.show(imp));
     }
     return shown.toArray(new ImagePlus[0]);
