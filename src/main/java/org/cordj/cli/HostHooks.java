@@ -11,7 +11,7 @@ import net.imagej.patcher.LegacyInjector;
  * The dialog looks for its options through this hook first.
  *
  * <p>A macro that another macro runs and that is cancelled ends silently, and the other one goes
- * on. ImageJ says so in its status bar, then waits two seconds for what it has already left.
+ * on. ImageJ says so in its status bar.
  */
 public final class HostHooks extends EssentialLegacyHooks {
   private static final String DIALOG = "net.imagej.patcher.HeadlessGenericDialog";

@@ -27,8 +27,15 @@ import java.util.Optional;
  * word given to an ImageJ filter for a numeric option, which then works with its last value.
  */
 final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
+  /** Bytes; enough for ImageJ's own limit of nested calls to be reached before Java's. */
+  private static final long STACK = 64L << 20;
+
   private final MacroFile macro;
-  private final Thread thread = Thread.currentThread();
+  private final String argument;
+
+  /** ImageJ cancels a macro at once only on a thread that bears such a name. */
+  private final Thread thread = new Thread(null, this::runHere, "cordj_Macro$", STACK);
+
   private final Interpreter interpreter = new Interpreter();
   private final FirstFailure failure = new FirstFailure();
   private final CancelFlag cancelled = new CancelFlag();
@@ -36,13 +43,14 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
   /** The line of the statement that runs, or 0 before the first. */
   private int statement;
 
-  private MacroRunner(MacroFile macro) {
+  private MacroRunner(MacroFile macro, String argument) {
     this.macro = macro;
+    this.argument = argument;
   }
 
   /**
-   * Runs the macro on this thread. Standard output and error of the process belong to the macro
-   * from here on, so a process runs one macro.
+   * Runs the macro and waits for its end. Standard output and error of the process belong to the
+   * macro from here on, so a process runs one macro.
    *
    * @param macro the macro
    * @param argument what {@code getArgument()} gives it
@@ -50,15 +58,27 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
    *     ran to its end or to an {@code exit()} without a message
    */
   static Optional<String> run(MacroFile macro, String argument) {
-    MacroRunner runner = new MacroRunner(macro);
-    runner.takeOver();
-    runner.interpret(argument);
+    MacroRunner runner = new MacroRunner(macro, argument);
+    runner.thread.start();
+    try {
+      runner.thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      runner.failure.note(runner.at(0) + "interrupted");
+    }
     return runner.failure.sentence();
   }
 
+  private void runHere() {
+    try {
+      takeOver();
+      interpret();
+    } catch (Throwable thrown) {
+      failure.note(at(0) + Sentences.of(thrown));
+    }
+  }
+
   private void takeOver() {
-    // ImageJ cancels a macro at once only on a thread that bears such a name.
-    thread.setName("cordj_Macro$");
     System.setOut(new HostConsole(new FileOutputStream(FileDescriptor.out), this));
     System.setErr(new HostConsole(new FileOutputStream(FileDescriptor.err), this));
     Thread.setDefaultUncaughtExceptionHandler((other, thrown) -> handle(thrown));
@@ -85,7 +105,7 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
     if (failure.happened()) throw stopped();
   }
 
-  private void interpret(String argument) {
+  private void interpret() {
     try {
       interpreter.run(macro.text(), argument);
       lookBack();
@@ -155,12 +175,16 @@ final class MacroRunner implements HostConsole.Listener, HostHooks.Listener {
     stop(Sentences.NEEDS_A_WINDOW, 0);
   }
 
-  /** After {@code exit} no macro counts as running any more; the outer one goes on. */
   @Override
   public void nestedMacroAborted() {
-    if (failure.happened() || Interpreter.getInstance() != null) {
-      stop("a macro that this one runs was cancelled", 0);
-    }
+    if (failure.happened()) throw stopped();
+    Interpreter nested = Interpreter.getInstance();
+    // After exit() none counts as running; the outer macro goes on, as in ImageJ.
+    if (nested == null) return;
+    if (cancelled.isSet()) stop("a macro that this one runs was cancelled", 0);
+    // An exception, which ImageJ is about to hand over: first it would wait two seconds for the
+    // nested macro to end, and then end this thread.
+    nested.abort((String) null);
   }
 
   /**

@@ -3,9 +3,9 @@
  *
  * <p>{@link org.cordj.cli.Main} reads the command line and ends the process with the exit code
  * ({@code 0} the macro ran to its end, {@code 1} something in it failed, {@code 2} it could not be
- * started); {@link org.cordj.cli.MacroFile} finds and reads the macro; {@link
- * org.cordj.cli.MacroRunner} runs it and gives the sentence of the first failure, which {@link
- * org.cordj.cli.HostConsole} finds where ImageJ would open an error window.
+ * started); {@code MacroFile} finds and reads the macro; {@code MacroRunner} runs it and gives the
+ * sentence of the first failure, which {@code HostConsole} finds where ImageJ would open an error
+ * window.
  *
  * <p>The room expects the ImageJ that the launcher scripts {@code cordj} and {@code cordj.bat}
  * start, changed by ij1-patcher to run without a display: any other opens windows.

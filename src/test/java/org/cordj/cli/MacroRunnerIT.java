@@ -138,7 +138,7 @@ class MacroRunnerIT {
 
     Result result = imagej.runText(macro.replace("{work}", slashed("")) + LATER);
 
-    assertEquals("macro.ijm, " + sentence + "\n", result.err().replace("\r\n", "\n"));
+    assertEquals("macro.ijm, " + sentence + "\n", result.err().replace("\r\n", "\n"), result::out);
     assertEquals(1, result.exitCode());
     assertFalse(Files.exists(later), "the next line has run");
   }
@@ -201,7 +201,7 @@ class MacroRunnerIT {
         failure(
             "endless recursion",
             "function f(n) { return f(n + 1); }\nf(1);",
-            "line 1: a function calls itself without end (StackOverflowError)"),
+            "line 1: Stack overflow in: function f ( n ) { return f ( n + <1> ) ; }"),
         failure(
             "in a function and a loop",
             "function f(i) {\n  if (i == 2) exit(\"Two.\");\n}\nfor (i = 0; i < 5; i++) f(i);",
@@ -257,6 +257,11 @@ class MacroRunnerIT {
             "call of no class",
             "call(\"no.such.Class.method\");",
             "line 1: Could not load class no.such.Class in: call ( \"no.such.Class.method\" <)> ;"),
+        failure("eval of waitForUser", "eval(\"waitForUser('Draw');\");", "line 1: " + window),
+        failure(
+            "eval of a command that throws",
+            "eval(\"" + manner("throw").replace('"', '\'') + "\");",
+            "line 1: The band 0.2-0.1 Hz is upside down; give the lower limit first."),
         // What waits for a person
         failure("waitForUser", "waitForUser(\"Draw the cord\");", "line 1: " + window),
         failure(
