@@ -73,7 +73,7 @@ class NiftiPropertyTest {
         .as(NiftiPropertyTest::grid);
   }
 
-  private static Grid grid(
+  static Grid grid(
       final int order,
       final double a,
       final double b,
