@@ -13,6 +13,7 @@
 //   output   folder for the results, made if it is not there
 
 var argument = getArgument();
+checkKeys();
 phantom = "test-images/";
 truthfolder = phantom + "derivatives/truth/sub-phantom/func/sub-phantom_task-rest_";
 given = lengthOf(argument) > 0;
@@ -25,8 +26,6 @@ if (given && !has("truth")) truth = "";
 bands = option("bands", "slow5,slow4,slow3,0.01-0.198", false);
 tr = option("tr", "0", false);
 output = option("output", "target/demo", false);
-checkKeys();
-
 if (!endsWith(output, "/")) output = output + "/";
 setBatchMode(true);
 
@@ -152,9 +151,9 @@ function option(key, default, needed) {
   }
   rest = substring(argument, indexOf(" " + argument, " " + key + "=") + lengthOf(key) + 1);
   if (startsWith(rest, "[")) {
-    close = indexOf(rest, "]");
-    if (close < 0) exit("resting_state: the value of " + key + " has an open bracket.");
-    return substring(rest, 1, close);
+    end = indexOf(rest, "]");
+    if (end < 0) exit("resting_state: the value of " + key + " has an open bracket.");
+    return substring(rest, 1, end);
   }
   blank = indexOf(rest, " ");
   if (blank >= 0) rest = substring(rest, 0, blank);
