@@ -75,19 +75,23 @@ run("Cord Spectrum...", "series=[" + bold + "] mask=[" + cord + "] rois=[" + reg
     + " table=[" + output + bold + "_spectra.tsv]");
 
 print("Results are in " + output);
-measured = ratio(table, last, "mean", "n_used", "ALFF");
 planted = "unknown";
 expected = "unknown";
+counted = "n_used";
 if (truth != "") {
-  planted = ratio(truth, last, "planted_alff", "voxels", "");
-  expected = ratio(truth, last, "expected_alff", "voxels", "");
+  planted = ratio(truth, last, "planted_alff", "voxels", "voxels", "");
+  expected = ratio(truth, last, "expected_alff", "voxels", "voxels", "");
+  // in a phantom without noise most voxels do not vary; in the truth they count as 0
+  counted = "n_voxels";
 }
+measured = ratio(table, last, "mean", "n_used", counted, "ALFF");
 print("Thermal noise adds to ALFF everywhere alike, so with noise a ratio lies nearer to 1 than planted.");
 print("Ventral/dorsal ratio of ALFF, " + last + ", over the quadrants: planted " + planted
     + ", expected " + expected + ", measured " + measured);
 
-// The ventral over the dorsal mean of a column, each over its two sides by their voxels.
-function ratio(path, band, column, weight, measure) {
+// The ventral over the dorsal mean of a column, each over its two sides: the sum of the column times
+// the column weight, over the sum of the column count.
+function ratio(path, band, column, weight, count, measure) {
   if (!File.exists(path)) exit("There is no table '" + path + "'.");
   lines = split(File.openAsString(path), "\n");
   header = split(lines[0], "\t");
@@ -95,6 +99,7 @@ function ratio(path, band, column, weight, measure) {
   bandAt = columnOf(header, "band");
   valueAt = columnOf(header, column);
   weightAt = columnOf(header, weight);
+  countAt = columnOf(header, count);
   measureAt = -1;
   if (measure != "") measureAt = columnOf(header, "measure");
   ventral = 0;
@@ -109,13 +114,13 @@ function ratio(path, band, column, weight, measure) {
       if (cells[measureAt] != measure) wanted = false;
     }
     if (wanted) {
-      n = parseFloat(cells[weightAt]);
-      value = parseFloat(cells[valueAt]);
+      value = parseFloat(cells[valueAt]) * parseFloat(cells[weightAt]);
+      n = parseFloat(cells[countAt]);
       if (startsWith(cells[roiAt], "ventral")) {
-        ventral += n * value;
+        ventral += value;
         ventralVoxels += n;
       } else {
-        dorsal += n * value;
+        dorsal += value;
         dorsalVoxels += n;
       }
     }
