@@ -2,17 +2,76 @@ package org.cordj;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The rooms and who may know whom: the table of README. */
-@AnalyzeClasses(packages = "org.cordj", importOptions = ImportOption.DoNotIncludeTests.class)
+/** The rooms and who may know whom: the picture of README. */
 class LayersTest {
+
+  /** What each room may use of CordJ besides itself. Commands may use all. */
+  private static final Map<String, String[]> ROOMS =
+      Map.ofEntries(
+          Map.entry("io", new String[] {}),
+          Map.entry("image", new String[] {}),
+          Map.entry("nifti", new String[] {"image", "io"}),
+          Map.entry("signal", new String[] {}),
+          Map.entry("segment", new String[] {"image", "signal", "io"}),
+          Map.entry("rsfc", new String[] {"image", "signal", "io"}),
+          Map.entry("phantom", new String[] {"image", "signal", "io"}),
+          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
+          Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
+          Map.entry(
+              "imagej",
+              new String[] {"image", "nifti", "signal", "segment", "rsfc", "phantom", "io"}),
+          Map.entry("cli", new String[] {"imagej", "io"}));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.cordj");
+    assertTrue(classes.size() > 100, "the classes were found");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRoom() {
+    return ROOMS.entrySet().stream()
+        .map(
+            room ->
+                DynamicTest.dynamicTest(
+                    room.getKey(), () -> only(room.getKey(), room.getValue()).check(classes)));
+  }
+
+  @Test
+  void everyPackageIsARoomWithARule() {
+    for (final JavaClass c : classes) {
+      final String[] words = c.getPackageName().split("\\.");
+      if (words.length > 2) {
+        assertTrue(words[2].equals("command") || ROOMS.containsKey(words[2]), c.getName());
+      }
+    }
+  }
+
+  @Test
+  void aRuleThatIsBrokenFails() {
+    assertThrows(AssertionError.class, () -> only("rsfc", "image").check(classes));
+  }
 
   private static ArchRule only(final String room, final String... allowed) {
     final String[] rooms = new String[allowed.length + 1];
@@ -33,55 +92,43 @@ class LayersTest {
         .allowEmptyShould(true);
   }
 
-  @ArchTest static final ArchRule IO = only("io");
-  @ArchTest static final ArchRule IMAGE = only("image");
-  @ArchTest static final ArchRule NIFTI = only("nifti", "image", "io");
-  @ArchTest static final ArchRule SIGNAL = only("signal");
-  @ArchTest static final ArchRule SEGMENT = only("segment", "image", "signal", "io");
-  @ArchTest static final ArchRule RSFC = only("rsfc", "image", "signal", "io");
-  @ArchTest static final ArchRule PHANTOM = only("phantom", "image", "signal", "io");
+  @Test
+  void roomsHaveNoCycles() {
+    slices().matching("org.cordj.(*)..").should().beFreeOfCycles().check(classes);
+  }
 
-  @ArchTest static final ArchRule BIDS = only("bids", "image", "nifti", "segment", "phantom", "io");
+  @Test
+  void scijavaOnlyInCommandAndImagej() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.cordj.command..", "org.cordj.imagej..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.scijava..")
+        .check(classes);
+  }
 
-  @ArchTest
-  static final ArchRule REPORT =
-      only("report", "image", "signal", "segment", "rsfc", "phantom", "io");
+  @Test
+  void imagejOnlyAtTheEdge() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.cordj.command..", "org.cordj.imagej..", "org.cordj.cli..")
+        .and()
+        .doNotHaveFullyQualifiedName("Nifti_Reader")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ij..")
+        .check(classes);
+  }
 
-  @ArchTest
-  static final ArchRule IMAGEJ =
-      only("imagej", "image", "nifti", "signal", "segment", "rsfc", "phantom", "io");
-
-  @ArchTest static final ArchRule CLI = only("cli", "imagej", "io");
-
-  @ArchTest
-  static final ArchRule NO_CYCLES = slices().matching("org.cordj.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule SCIJAVA =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.cordj.command..", "org.cordj.imagej..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.scijava..");
-
-  @ArchTest
-  static final ArchRule IMAGEJ_1 =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.cordj.command..", "org.cordj.imagej..", "org.cordj.cli..")
-          .and()
-          .doNotHaveFullyQualifiedName("Nifti_Reader")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("ij..");
-
-  @ArchTest
-  static final ArchRule AWT =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.cordj.imagej..", "org.cordj.report..", "org.cordj.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.awt..", "javax.swing..");
+  @Test
+  void picturesOnlyInReportAndImagej() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.cordj.imagej..", "org.cordj.report..", "org.cordj.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.swing..")
+        .check(classes);
+  }
 }
