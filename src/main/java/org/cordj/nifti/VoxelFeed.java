@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 import org.cordj.image.Progress;
 
@@ -36,14 +34,8 @@ final class VoxelFeed {
 
   /** What a task unpacks with; used again and again. */
   private static final class Scratch {
-    final Inflater inflater = new Inflater(true);
-    private byte[] packed = {};
+    final BlockUnpacker unpacker = new BlockUnpacker();
     private byte[] block = {};
-
-    byte[] packed(final int size) {
-      packed = packed.length < size ? new byte[size + size / 8] : packed;
-      return packed;
-    }
 
     byte[] block(final int size) {
       block = block.length < size ? new byte[size] : block;
@@ -80,20 +72,23 @@ final class VoxelFeed {
         }
       }
     } catch (final EOFException | ZipException e) {
-      final long volume = Math.max(1, total / (header.volumes() * (long) header.channels()));
-      final long whole = Math.min(file.position() - header.voxelOffset(), total) / volume;
-      throw PackedFile.broken(
-          file.path(),
-          e,
-          "its voxels; "
-              + Math.max(0, whole)
-              + " of "
-              + header.volumes() * (long) header.channels()
-              + " volumes are whole");
+      throw broken(file, header, e);
     }
     if (more > 0) {
       notes.add(more + " bytes after the last voxel are ignored.");
     }
+  }
+
+  /** The sentence for voxels that end too early or are damaged: how many volumes are whole. */
+  static NiftiException broken(
+      final PackedFile file, final NiftiHeader header, final IOException e) {
+    final long volumes = header.volumes() * (long) header.channels();
+    final long volume = header.voxels() * header.datatype().bytes() / volumes;
+    final long whole = Math.max(0, file.position() - header.voxelOffset()) / volume;
+    return PackedFile.broken(
+        file.path(),
+        e,
+        "its voxels; " + Math.min(whole, volumes) + " of " + volumes + " volumes are whole");
   }
 
   private long plain(final Sink sink) throws IOException {
@@ -154,8 +149,8 @@ final class VoxelFeed {
       } catch (final ZipException | EOFException e) {
         return -1;
       } finally {
-        // No task runs any more; an inflater's memory is not Java's.
-        all.forEach(scratch -> scratch.inflater.end());
+        // No task runs any more.
+        all.forEach(scratch -> scratch.unpacker.close());
       }
       final ByteBuffer stored = ByteBuffer.allocate(8).order(java.nio.ByteOrder.LITTLE_ENDIAN);
       GzipIndex.readFully(channel, stored, index.starts()[index.blocks()]);
@@ -169,33 +164,14 @@ final class VoxelFeed {
   private int[] unpackBlock(
       final FileChannel channel, final GzipIndex index, final int i, final Sink sink)
       throws IOException {
-    final int packedSize = (int) (index.starts()[i + 1] - index.starts()[i]);
     final int size = index.unpackedSize(i);
     Scratch s = idle.poll();
     if (s == null) {
       s = new Scratch();
       all.add(s);
     }
-    final byte[] packed = s.packed(packedSize);
-    if (!GzipIndex.readFully(channel, ByteBuffer.wrap(packed, 0, packedSize), index.starts()[i])) {
-      throw new EOFException();
-    }
     final byte[] block = s.block(size);
-    final Inflater inflater = s.inflater;
-    try {
-      inflater.reset();
-      inflater.setInput(packed, 0, packedSize);
-      int n = 0;
-      while (n < size) {
-        final int r = inflater.inflate(block, n, size - n);
-        if (r == 0) {
-          throw new ZipException("a block is shorter than its index says");
-        }
-        n += r;
-      }
-    } catch (final DataFormatException e) {
-      throw new ZipException(String.valueOf(e.getMessage()));
-    }
+    s.unpacker.unpack(channel, index, i, block);
     final CRC32 crc = new CRC32();
     crc.update(block, 0, size);
     final long start = index.unpackedStart(i) - header.voxelOffset();
