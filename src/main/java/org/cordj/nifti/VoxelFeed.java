@@ -37,6 +37,10 @@ final class VoxelFeed {
     final BlockUnpacker unpacker = new BlockUnpacker();
     private byte[] block = {};
 
+    void close() {
+      unpacker.close();
+    }
+
     byte[] block(final int size) {
       block = block.length < size ? new byte[size] : block;
       return block;
@@ -63,16 +67,17 @@ final class VoxelFeed {
   void run(final Sink sink, final List<String> notes) throws IOException {
     long more;
     try {
-      if (!file.gzip()) {
-        more = plain(sink);
-      } else {
-        more = blocks(sink);
-        if (more < 0) {
-          more = unpack(sink);
-        }
+      begin();
+      more = file.gzip() ? blocks(sink) : plain(sink);
+      if (more < 0) {
+        begin();
+        more = unpack(sink);
       }
-    } catch (final EOFException | ZipException e) {
+    } catch (final IOException e) {
       throw broken(file, header, e);
+    } finally {
+      // No task runs any more.
+      all.forEach(Scratch::close);
     }
     if (more > 0) {
       notes.add(more + " bytes after the last voxel are ignored.");
@@ -91,11 +96,13 @@ final class VoxelFeed {
         "its voxels; " + Math.min(whole, volumes) + " of " + volumes + " volumes are whole");
   }
 
+  private void begin() {
+    progress.begin("Reading " + NiftiReader.nameOf(file.path()), total);
+  }
+
   private long plain(final Sink sink) throws IOException {
     sink.allocate();
     final int count = Math.toIntExact((total + BLOCK - 1) / BLOCK);
-    final ThreadLocal<byte[]> buffers =
-        ThreadLocal.withInitial(() -> new byte[(int) Math.min(BLOCK, total)]);
     try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       OrderedTasks.run(
           count,
@@ -103,12 +110,14 @@ final class VoxelFeed {
             progress.check();
             final long at = (long) i * BLOCK;
             final int n = (int) Math.min(BLOCK, total - at);
-            final byte[] block = buffers.get();
+            final Scratch s = borrow();
+            final byte[] block = s.block(n);
             if (!GzipIndex.readFully(
                 channel, ByteBuffer.wrap(block, 0, n), header.voxelOffset() + at)) {
               throw new EOFException();
             }
             sink.accept(block, 0, at / voxelBytes, n / voxelBytes);
+            idle.add(s);
             progress.advance(n);
             return null;
           },
@@ -148,9 +157,6 @@ final class VoxelFeed {
             sum -> crc[0] = Crc32s.combine(crc[0], sum[0], sum[1]));
       } catch (final ZipException | EOFException e) {
         return -1;
-      } finally {
-        // No task runs any more.
-        all.forEach(scratch -> scratch.unpacker.close());
       }
       final ByteBuffer stored = ByteBuffer.allocate(8).order(java.nio.ByteOrder.LITTLE_ENDIAN);
       GzipIndex.readFully(channel, stored, index.starts()[index.blocks()]);
@@ -165,11 +171,7 @@ final class VoxelFeed {
       final FileChannel channel, final GzipIndex index, final int i, final Sink sink)
       throws IOException {
     final int size = index.unpackedSize(i);
-    Scratch s = idle.poll();
-    if (s == null) {
-      s = new Scratch();
-      all.add(s);
-    }
+    final Scratch s = borrow();
     final byte[] block = s.block(size);
     s.unpacker.unpack(channel, index, i, block);
     final CRC32 crc = new CRC32();
@@ -184,6 +186,15 @@ final class VoxelFeed {
     idle.add(s);
     progress.advance(Math.max(0, n));
     return new int[] {(int) crc.getValue(), size};
+  }
+
+  private Scratch borrow() {
+    Scratch s = idle.poll();
+    if (s == null) {
+      s = new Scratch();
+      all.add(s);
+    }
+    return s;
   }
 
   private long unpack(final Sink sink) throws IOException {
