@@ -48,6 +48,7 @@ class NiftiFuzzTest {
       final Callable<Integer> attempt = () -> tryToRead(mutant, which);
       opened += Parallelization.runSingleThreaded(attempt);
     }
+    report.publishEntry("opened", opened + " of " + MUTANTS);
     assertTrue(opened > 0.3 * MUTANTS, "only " + opened + " of " + MUTANTS + " mutants opened");
     assertTrue(opened < 0.9 * MUTANTS, opened + " of " + MUTANTS + " mutants opened: too gentle");
   }
