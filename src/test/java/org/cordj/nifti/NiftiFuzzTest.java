@@ -34,6 +34,8 @@ class NiftiFuzzTest {
 
   @TempDir Path folder;
 
+  private long slowest;
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -48,7 +50,14 @@ class NiftiFuzzTest {
       final Callable<Integer> attempt = () -> tryToRead(mutant, which);
       opened += Parallelization.runSingleThreaded(attempt);
     }
-    report.publishEntry("opened", opened + " of " + MUTANTS);
+    report.publishEntry(
+        "seed " + seed,
+        opened
+            + " of "
+            + MUTANTS
+            + " opened, the slowest took "
+            + slowest / 1000000
+            + " ms of CPU");
     assertTrue(opened > 0.3 * MUTANTS, "only " + opened + " of " + MUTANTS + " mutants opened");
     assertTrue(opened < 0.9 * MUTANTS, opened + " of " + MUTANTS + " mutants opened: too gentle");
   }
@@ -61,6 +70,7 @@ class NiftiFuzzTest {
     final boolean gzip = bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
     // A float for each byte, and an array for each voxel where planes are that small.
     final long possible = bytes.length * (gzip ? 1032L : 1L) * 24 + (64 << 20);
+    final long start = threads.getCurrentThreadCpuTime();
     final long before = threads.getCurrentThreadAllocatedBytes();
     int opened = 0;
     try {
@@ -78,6 +88,7 @@ class NiftiFuzzTest {
       fail(which + ": " + e, e);
     }
     final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    slowest = Math.max(slowest, threads.getCurrentThreadCpuTime() - start);
     if (allocated > possible) {
       fail(which + ": allocated " + allocated + " bytes for a file of " + bytes.length);
     }
