@@ -107,6 +107,9 @@ final class HeaderMeaning {
         count = Math.multiplyExact(count, d);
       }
       Math.addExact(Math.multiplyExact(count, (long) type.bytes()), Integer.MAX_VALUE);
+      if (count / dims[0] / dims[1] > Integer.MAX_VALUE - 8) {
+        throw refuse("it has %d planes; the most is 2^31-9", count / dims[0] / dims[1]);
+      }
       return count;
     } catch (final ArithmeticException e) {
       throw refuse(

@@ -65,7 +65,7 @@ final class HeaderSpace {
         throw refuse("its size along axis %d is %d; the most is 2^31-1", i + 1, dims[i]);
       }
       final double edge = Affines.length(affine, i);
-      if (sform && Math.abs(edge - sizes[i]) > 0.01 * edge) {
+      if (sform && h.real(PIXDIM, i + 1) != 0 && Math.abs(edge - sizes[i]) > 0.01 * edge) {
         say(
             "pixdim[%d] says %.4g mm but the sform's voxels are %.4g mm; the sform is used",
             i + 1, sizes[i], edge);

@@ -140,9 +140,7 @@ final class VoxelFeed {
           || index.total() < offset + total
           || index.first() < offset
           || (index.first() - offset) % voxelBytes != 0
-          || index.block() % voxelBytes != 0
-          || index.first() > 256 << 20
-          || index.block() > 64 << 20) {
+          || index.block() % voxelBytes != 0) {
         return -1;
       }
       sink.allocate();
