@@ -74,6 +74,8 @@ class NiftiFuzzTest {
     final long before = threads.getCurrentThreadAllocatedBytes();
     int opened = 0;
     try {
+      // A new file each time: some file systems flush one that is cut to nothing and rewritten.
+      Files.deleteIfExists(path);
       Files.write(path, bytes);
       final NiftiImage image = NiftiReader.read(path, Progress.NONE);
       opened = 1;
