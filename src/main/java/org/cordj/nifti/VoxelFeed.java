@@ -25,6 +25,9 @@ final class VoxelFeed {
     /** Makes room for every voxel, where it is known that they are there. */
     void allocate();
 
+    /** Forgets what it has counted: every voxel comes again. */
+    void restart();
+
     /** Takes n voxels that begin with the given one of the file. */
     void accept(byte[] src, int from, long firstVoxel, int n);
   }
@@ -34,11 +37,18 @@ final class VoxelFeed {
 
   /** What a task unpacks with; used again and again. */
   private static final class Scratch {
-    final BlockUnpacker unpacker = new BlockUnpacker();
+    private BlockUnpacker unpacker;
     private byte[] block = {};
 
+    BlockUnpacker unpacker() {
+      unpacker = unpacker == null ? new BlockUnpacker() : unpacker;
+      return unpacker;
+    }
+
     void close() {
-      unpacker.close();
+      if (unpacker != null) {
+        unpacker.close();
+      }
     }
 
     byte[] block(final int size) {
@@ -71,6 +81,7 @@ final class VoxelFeed {
       more = file.gzip() ? blocks(sink) : plain(sink);
       if (more < 0) {
         begin();
+        sink.restart();
         more = unpack(sink);
       }
     } catch (final IOException e) {
@@ -171,7 +182,7 @@ final class VoxelFeed {
     final int size = index.unpackedSize(i);
     final Scratch s = borrow();
     final byte[] block = s.block(size);
-    s.unpacker.unpack(channel, index, i, block);
+    s.unpacker().unpack(channel, index, i, block);
     final CRC32 crc = new CRC32();
     crc.update(block, 0, size);
     final long start = index.unpackedStart(i) - header.voxelOffset();
