@@ -29,6 +29,11 @@ final class ByteSink implements VoxelFeed.Sink {
   }
 
   @Override
+  public void restart() {
+    // It counts nothing, and what comes again takes the place of what was there.
+  }
+
+  @Override
   public void accept(final byte[] src, final int from, final long firstVoxel, final int n) {
     final long first = firstVoxel * voxelBytes;
     final int bytes = n * voxelBytes;

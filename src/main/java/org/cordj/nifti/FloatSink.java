@@ -36,6 +36,11 @@ final class FloatSink implements VoxelFeed.Sink {
   }
 
   @Override
+  public void restart() {
+    rounded.reset();
+  }
+
+  @Override
   public void accept(final byte[] src, final int from, final long firstVoxel, final int n) {
     long changed = 0;
     int done = 0;

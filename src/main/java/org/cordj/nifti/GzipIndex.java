@@ -34,6 +34,13 @@ record GzipIndex(int first, int block, long total, long[] starts) {
 
   static final int MEMBER_HEADER = 10;
 
+  /**
+   * Larger blocks are not believed: a header of at most 64 MB, and 2^14 blocks of this are 1 TB.
+   */
+  private static final int MOST_BLOCK = 64 << 20;
+
+  private static final int MOST_FIRST = 2 * MOST_BLOCK;
+
   int blocks() {
     return starts.length - 1;
   }
@@ -88,7 +95,9 @@ record GzipIndex(int first, int block, long total, long[] starts) {
         || length != FIXED + 4 * n
         || (head.getShort(10) & 0xffff) != length + 4
         || first < 1
+        || first > MOST_FIRST
         || block < 1
+        || block > MOST_BLOCK
         || total < 1
         || total > file.size() * PackedFile.MOST_EXPANSION
         || (total <= first ? 1 : 1 + (total - first + block - 1) / block) != n) {

@@ -3,7 +3,6 @@ package org.cordj.nifti;
 import static org.cordj.nifti.HeaderField.BITPIX;
 import static org.cordj.nifti.HeaderField.DIM;
 import static org.cordj.nifti.HeaderField.FUNUSED1;
-import static org.cordj.nifti.HeaderField.ORIGINATOR;
 import static org.cordj.nifti.HeaderField.PIXDIM;
 import static org.cordj.nifti.HeaderField.SIZEOF_HDR;
 import static org.cordj.nifti.HeaderField.VOX_OFFSET;
@@ -32,12 +31,6 @@ final class HeaderMeaning {
 
   /** A TR above this, in seconds, is more likely given in milliseconds. */
   private static final double LONG_TR = 100;
-
-  /**
-   * sform and qform disagree where they put a corner apart by more than this share of a voxel; less
-   * comes from a quaternion's rounding to float32.
-   */
-  private static final double DISAGREE = 0.1;
 
   final long[] dims = new long[7];
   final int dimensions;
@@ -70,7 +63,7 @@ final class HeaderMeaning {
     final double[] scaling = readScaling();
     slope = scaling[0];
     inter = scaling[1];
-    grid = readGrid();
+    grid = new HeaderSpace(where, h, dims, dimensions, this::note).grid();
     tr = readTr();
     extensions = readExtensions();
     notes = List.copyOf(said);
@@ -114,6 +107,9 @@ final class HeaderMeaning {
         count = Math.multiplyExact(count, d);
       }
       Math.addExact(Math.multiplyExact(count, (long) type.bytes()), Integer.MAX_VALUE);
+      if (count / dims[0] / dims[1] > Integer.MAX_VALUE - 8) {
+        throw refuse("it has %d planes; the most is 2^31-9", count / dims[0] / dims[1]);
+      }
       return count;
     } catch (final ArithmeticException e) {
       throw refuse(
@@ -172,146 +168,6 @@ final class HeaderMeaning {
     return new double[] {s, i};
   }
 
-  private Grid readGrid() throws NiftiException {
-    final double unit = spatialUnit();
-    final boolean sform = h.sformCode() > 0;
-    final boolean qform = h.qformCode() > 0;
-    final double[] sizes = readSizes(unit, sform);
-    final double[][] s = sform ? sform(unit) : null;
-    final double[][] q = qform ? qform(unit, sizes) : null;
-    if (sform && qform) {
-      final double apart = Affines.distance(s, q, dims);
-      if (!(apart <= DISAGREE * Math.min(sizes[0], Math.min(sizes[1], sizes[2])))) {
-        note(
-            "sform (code %d) and qform (code %d) disagree by up to %.3g mm; the sform is used",
-            h.sformCode(), h.qformCode(), apart);
-      }
-    }
-    final double[][] affine = sform ? s : qform ? q : ofSizes(sizes);
-    for (int i = 0; i < 3; i++) {
-      if (dims[i] > Integer.MAX_VALUE) {
-        throw refuse("its size along axis %d is %d; the most is 2^31-1", i + 1, dims[i]);
-      }
-      final double edge = Affines.length(affine, i);
-      if (sform && Math.abs(edge - sizes[i]) > 0.01 * edge) {
-        note(
-            "pixdim[%d] says %.4g mm but the sform's voxels are %.4g mm; the sform is used",
-            i + 1, sizes[i], edge);
-      }
-    }
-    try {
-      return new Grid((int) dims[0], (int) dims[1], (int) dims[2], affine);
-    } catch (final IllegalArgumentException e) {
-      throw new NiftiException("'" + where + "' cannot be placed in space: " + e.getMessage(), e);
-    }
-  }
-
-  private double spatialUnit() {
-    if (!h.has(XYZT_UNITS)) {
-      return 1;
-    }
-    final int code = (int) h.integer(XYZT_UNITS, 0) & 7;
-    switch (code) {
-      case 1:
-        return 1e3;
-      case 2:
-        return 1;
-      case 3:
-        return 1e-3;
-      case 0:
-        note("the unit of length is not given; taken as mm");
-        return 1;
-      default:
-        note("the unit of length has the unknown code %d; taken as mm", code);
-        return 1;
-    }
-  }
-
-  private double[] readSizes(final double unit, final boolean sform) throws NiftiException {
-    final double[] sizes = new double[3];
-    for (int i = 0; i < 3; i++) {
-      final double p = i < dimensions ? h.real(PIXDIM, i + 1) : 1;
-      if (!Double.isFinite(p)) {
-        if (!sform) {
-          throw refuse("pixdim[%d], a voxel's size, is %s; it must be above 0", i + 1, show(p));
-        }
-        note("pixdim[%d] is %s; not needed, the sform gives the voxel size", i + 1, show(p));
-      } else if (p < 0) {
-        note("pixdim[%d] is negative (%s); its absolute value is taken", i + 1, show(p));
-      } else if (p == 0 && !sform) {
-        note("pixdim[%d] is 0; taken as 1 mm", i + 1);
-      }
-      sizes[i] = p == 0 ? 1 : Math.abs(p) * unit;
-    }
-    return sizes;
-  }
-
-  private double[][] sform(final double unit) {
-    final HeaderField[] rows = {HeaderField.SROW_X, HeaderField.SROW_Y, HeaderField.SROW_Z};
-    final double[][] m = new double[3][4];
-    for (int r = 0; r < 3; r++) {
-      for (int c = 0; c < 4; c++) {
-        m[r][c] = h.real(rows[r], c) * unit;
-      }
-    }
-    return m;
-  }
-
-  private double[][] qform(final double unit, final double[] sizes) {
-    final double[] q = {
-      h.real(HeaderField.QUATERN_B, 0),
-      h.real(HeaderField.QUATERN_C, 0),
-      h.real(HeaderField.QUATERN_D, 0)
-    };
-    final double[] offset = {
-      h.real(HeaderField.QOFFSET_X, 0) * unit,
-      h.real(HeaderField.QOFFSET_Y, 0) * unit,
-      h.real(HeaderField.QOFFSET_Z, 0) * unit
-    };
-    final double norm = q[0] * q[0] + q[1] * q[1] + q[2] * q[2];
-    if (norm > 1 + 1e-5) {
-      note("the quaternion's squared length is %.6g, above 1; it is shortened to 1", norm);
-    }
-    final double qfac = h.real(PIXDIM, 0);
-    if (qfac != -1 && qfac != 0 && qfac != 1) {
-      note("pixdim[0] (qfac) is %s; taken as %d", show(qfac), qfac < 0 ? -1 : 1);
-    }
-    return Affines.ofQuaternion(q, qfac, sizes, offset);
-  }
-
-  private double[][] ofSizes(final double[] sizes) {
-    double[] origin = null;
-    if (h.format() == HeaderFormat.ANALYZE) {
-      origin = spmOrigin();
-      note(
-          origin == null
-              ? "Analyze 7.5 holds no orientation; x is taken to run to the subject's left, and the"
-                  + " origin to be in the middle"
-              : "Analyze 7.5 holds no orientation; x is taken to run to the subject's left, and the"
-                  + " originator to be SPM's origin");
-    } else {
-      note(
-          "the header holds no orientation (qform and sform code 0); x is taken to run to the"
-              + " subject's left, and the origin to be in the middle");
-    }
-    return Affines.ofSizes(dims, sizes, origin);
-  }
-
-  /** SPM's origin voxel counted from 0, if there is a plausible one (nibabel's rule). */
-  private double[] spmOrigin() {
-    final double[] origin = new double[3];
-    boolean any = false;
-    for (int i = 0; i < 3; i++) {
-      final long o = h.integer(ORIGINATOR, i);
-      if (o <= -dims[i] || o >= 2 * dims[i]) {
-        return null;
-      }
-      any |= o != 0;
-      origin[i] = o - 1;
-    }
-    return any ? origin : null;
-  }
-
   private double readTr() {
     final double p = dimensions >= 4 || dims[3] > 1 ? h.real(PIXDIM, 4) : 0;
     if (p == 0) {
@@ -321,30 +177,32 @@ final class HeaderMeaning {
       note("pixdim[4], the repetition time, is %s; taken as unknown", show(p));
       return 0;
     }
-    final int code = h.has(XYZT_UNITS) ? (int) h.integer(XYZT_UNITS, 0) & 0x38 : 0;
-    final double seconds;
-    switch (code) {
-      case SECONDS:
-        seconds = p;
-        break;
-      case MILLISECONDS:
-        seconds = p / 1e3;
-        break;
-      case MICROSECONDS:
-        seconds = p / 1e6;
-        break;
-      case 0:
-        seconds = p;
-        note("the unit of time is not given; the repetition time %s is taken as seconds", show(p));
-        break;
-      default:
-        note("the fourth axis is in %s, which is no time; there is no TR", unitName(code));
-        return 0;
+    final int code = timeUnit();
+    if (code != 0 && code != SECONDS && code != MILLISECONDS && code != MICROSECONDS) {
+      note("the fourth axis is in %s, which is no time; there is no TR", unitName(code));
+      return 0;
     }
+    if (code == 0) {
+      note("the unit of time is not given; the repetition time %s is taken as seconds", show(p));
+    }
+    final double seconds = p * secondsPerUnit();
     if (seconds > LONG_TR) {
       note("the repetition time is %s s; perhaps it was meant as milliseconds", show(seconds));
     }
     return seconds;
+  }
+
+  private int timeUnit() {
+    return h.has(XYZT_UNITS) ? (int) h.integer(XYZT_UNITS, 0) & 0x38 : 0;
+  }
+
+  /** The header's unit of time in seconds; 1 where it has none. */
+  double secondsPerUnit() {
+    return switch (timeUnit()) {
+      case MILLISECONDS -> 1e-3;
+      case MICROSECONDS -> 1e-6;
+      default -> 1;
+    };
   }
 
   private static String unitName(final int code) {
@@ -391,7 +249,7 @@ final class HeaderMeaning {
   }
 
   /** A number as short as it is exact, float fields without the digits of a double. */
-  private static String show(final double v) {
+  static String show(final double v) {
     return v == Math.rint(v) && Math.abs(v) < 1e15
         ? Long.toString((long) v)
         : v == (float) v ? Float.toString((float) v) : Double.toString(v);

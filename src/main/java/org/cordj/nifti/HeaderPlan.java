@@ -1,6 +1,5 @@
 package org.cordj.nifti;
 
-import java.util.Arrays;
 import org.cordj.image.Grid;
 
 /**
@@ -17,8 +16,8 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
   /** sform code of a template that says where the image lies but not in which space: aligned. */
   private static final int ALIGNED = 2;
 
-  /** Two affines are the same when no element differs by more than this, relative to its row. */
-  private static final double SAME = 1e-6;
+  /** Two places are the same when no corner is further apart than this share of a voxel. */
+  private static final double SAME = 1e-4;
 
   NiftiHeader header(final NiftiHeader template) {
     if (template == null) {
@@ -50,7 +49,7 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
       edit.tr(tr);
     }
     final NiftiHeader sized = edit.build();
-    if (samePlace(sized.grid().affine(), grid.affine())) {
+    if (samePlace(sized.grid(), grid)) {
       return sized;
     }
     final int code =
@@ -90,15 +89,9 @@ record HeaderPlan(DataType type, Grid grid, int volumes, double tr) {
         && h.channels() == 1;
   }
 
-  private static boolean samePlace(final double[][] a, final double[][] b) {
-    for (int r = 0; r < 3; r++) {
-      final double size = Arrays.stream(a[r]).map(Math::abs).max().orElse(0);
-      for (int c = 0; c < 4; c++) {
-        if (!(Math.abs(a[r][c] - b[r][c]) <= SAME * size)) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private static boolean samePlace(final Grid a, final Grid b) {
+    final long[] dims = {a.nx(), a.ny(), a.nz()};
+    final double voxel = Math.min(a.voxelSize(0), Math.min(a.voxelSize(1), a.voxelSize(2)));
+    return Affines.distance(a.affine(), b.affine(), dims) <= SAME * voxel;
   }
 }

@@ -140,6 +140,11 @@ public final class NiftiHeader {
     return meaning.tr;
   }
 
+  /** When each slice of a volume was acquired, as far as the header says. */
+  public SliceTiming sliceTiming() {
+    return SliceTiming.of(this, meaning.secondsPerUnit());
+  }
+
   /** Whether stored values are to be scaled: scl_slope finite and not 0, and not 1 with inter 0. */
   public boolean scaled() {
     return meaning.slope != 1 || meaning.inter != 0;

@@ -94,7 +94,6 @@ public final class NiftiReader {
       final List<String> notes,
       final Progress progress)
       throws IOException {
-    progress.begin("Reading " + nameOf(voxels.path()), h.voxels() * h.datatype().bytes());
     try {
       new VoxelFeed(voxels, h, progress).run(sink, notes);
     } catch (final OutOfMemoryError e) {

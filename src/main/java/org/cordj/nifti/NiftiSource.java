@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipException;
 
 /** An open NIfTI image: its header has been read. */
 final class NiftiSource implements Closeable {
@@ -25,10 +24,10 @@ final class NiftiSource implements Closeable {
     try {
       addNote(file.nameNote());
       header = readHeader();
-    } catch (final EOFException | ZipException e) {
+    } catch (final IOException e) {
       file.close();
       throw PackedFile.broken(file.path(), e, "the header");
-    } catch (final IOException | RuntimeException e) {
+    } catch (final RuntimeException e) {
       file.close();
       throw e;
     }
@@ -64,7 +63,7 @@ final class NiftiSource implements Closeable {
     requireOffset(file, header.voxelOffset());
     try {
       file.skip(header.voxelOffset());
-    } catch (final EOFException | ZipException e) {
+    } catch (final IOException e) {
       throw PackedFile.broken(file.path(), e, "what comes before the voxels");
     }
     return file;

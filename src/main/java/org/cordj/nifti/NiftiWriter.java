@@ -61,7 +61,7 @@ public record NiftiWriter(DataType type, int gzipLevel) {
 
   /** Checks the options. */
   public NiftiWriter {
-    Objects.requireNonNull(type);
+    Objects.requireNonNull(type, "the data type");
     if (!type.supported() || type.kind() == DataType.Kind.COMPLEX) {
       throw new IllegalArgumentException(
           "Images of floats are not written as "

@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * Writes a file under a temporary name beside its place and moves it there when it is whole. Where
- * anything fails the temporary file goes and what stood there before stays as it was.
+ * anything fails the temporary file goes and what stood there before stays as it was. A symbolic
+ * link of that name is replaced, not followed: it may lead to an annexed file that others share.
  */
 final class SafeFile {
 

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 import org.cordj.image.Progress;
 
@@ -27,6 +25,9 @@ final class VoxelFeed {
     /** Makes room for every voxel, where it is known that they are there. */
     void allocate();
 
+    /** Forgets what it has counted: every voxel comes again. */
+    void restart();
+
     /** Takes n voxels that begin with the given one of the file. */
     void accept(byte[] src, int from, long firstVoxel, int n);
   }
@@ -36,13 +37,18 @@ final class VoxelFeed {
 
   /** What a task unpacks with; used again and again. */
   private static final class Scratch {
-    final Inflater inflater = new Inflater(true);
-    private byte[] packed = {};
+    private BlockUnpacker unpacker;
     private byte[] block = {};
 
-    byte[] packed(final int size) {
-      packed = packed.length < size ? new byte[size + size / 8] : packed;
-      return packed;
+    BlockUnpacker unpacker() {
+      unpacker = unpacker == null ? new BlockUnpacker() : unpacker;
+      return unpacker;
+    }
+
+    void close() {
+      if (unpacker != null) {
+        unpacker.close();
+      }
     }
 
     byte[] block(final int size) {
@@ -71,36 +77,43 @@ final class VoxelFeed {
   void run(final Sink sink, final List<String> notes) throws IOException {
     long more;
     try {
-      if (!file.gzip()) {
-        more = plain(sink);
-      } else {
-        more = blocks(sink);
-        if (more < 0) {
-          more = unpack(sink);
-        }
+      begin();
+      more = file.gzip() ? blocks(sink) : plain(sink);
+      if (more < 0) {
+        begin();
+        sink.restart();
+        more = unpack(sink);
       }
-    } catch (final EOFException | ZipException e) {
-      final long volume = Math.max(1, total / (header.volumes() * (long) header.channels()));
-      final long whole = Math.min(file.position() - header.voxelOffset(), total) / volume;
-      throw PackedFile.broken(
-          file.path(),
-          e,
-          "its voxels; "
-              + Math.max(0, whole)
-              + " of "
-              + header.volumes() * (long) header.channels()
-              + " volumes are whole");
+    } catch (final IOException e) {
+      throw broken(file, header, e);
+    } finally {
+      // No task runs any more.
+      all.forEach(Scratch::close);
     }
     if (more > 0) {
       notes.add(more + " bytes after the last voxel are ignored.");
     }
   }
 
+  /** The sentence for voxels that end too early or are damaged: how many volumes are whole. */
+  static NiftiException broken(
+      final PackedFile file, final NiftiHeader header, final IOException e) {
+    final long volumes = header.volumes() * (long) header.channels();
+    final long volume = header.voxels() * header.datatype().bytes() / volumes;
+    final long whole = Math.max(0, file.position() - header.voxelOffset()) / volume;
+    return PackedFile.broken(
+        file.path(),
+        e,
+        "its voxels; " + Math.min(whole, volumes) + " of " + volumes + " volumes are whole");
+  }
+
+  private void begin() {
+    progress.begin("Reading " + NiftiReader.nameOf(file.path()), total);
+  }
+
   private long plain(final Sink sink) throws IOException {
     sink.allocate();
     final int count = Math.toIntExact((total + BLOCK - 1) / BLOCK);
-    final ThreadLocal<byte[]> buffers =
-        ThreadLocal.withInitial(() -> new byte[(int) Math.min(BLOCK, total)]);
     try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       OrderedTasks.run(
           count,
@@ -108,12 +121,14 @@ final class VoxelFeed {
             progress.check();
             final long at = (long) i * BLOCK;
             final int n = (int) Math.min(BLOCK, total - at);
-            final byte[] block = buffers.get();
+            final Scratch s = borrow();
+            final byte[] block = s.block(n);
             if (!GzipIndex.readFully(
                 channel, ByteBuffer.wrap(block, 0, n), header.voxelOffset() + at)) {
               throw new EOFException();
             }
             sink.accept(block, 0, at / voxelBytes, n / voxelBytes);
+            idle.add(s);
             progress.advance(n);
             return null;
           },
@@ -136,9 +151,7 @@ final class VoxelFeed {
           || index.total() < offset + total
           || index.first() < offset
           || (index.first() - offset) % voxelBytes != 0
-          || index.block() % voxelBytes != 0
-          || index.first() > 256 << 20
-          || index.block() > 64 << 20) {
+          || index.block() % voxelBytes != 0) {
         return -1;
       }
       sink.allocate();
@@ -153,9 +166,6 @@ final class VoxelFeed {
             sum -> crc[0] = Crc32s.combine(crc[0], sum[0], sum[1]));
       } catch (final ZipException | EOFException e) {
         return -1;
-      } finally {
-        // No task runs any more; an inflater's memory is not Java's.
-        all.forEach(scratch -> scratch.inflater.end());
       }
       final ByteBuffer stored = ByteBuffer.allocate(8).order(java.nio.ByteOrder.LITTLE_ENDIAN);
       GzipIndex.readFully(channel, stored, index.starts()[index.blocks()]);
@@ -169,33 +179,10 @@ final class VoxelFeed {
   private int[] unpackBlock(
       final FileChannel channel, final GzipIndex index, final int i, final Sink sink)
       throws IOException {
-    final int packedSize = (int) (index.starts()[i + 1] - index.starts()[i]);
     final int size = index.unpackedSize(i);
-    Scratch s = idle.poll();
-    if (s == null) {
-      s = new Scratch();
-      all.add(s);
-    }
-    final byte[] packed = s.packed(packedSize);
-    if (!GzipIndex.readFully(channel, ByteBuffer.wrap(packed, 0, packedSize), index.starts()[i])) {
-      throw new EOFException();
-    }
+    final Scratch s = borrow();
     final byte[] block = s.block(size);
-    final Inflater inflater = s.inflater;
-    try {
-      inflater.reset();
-      inflater.setInput(packed, 0, packedSize);
-      int n = 0;
-      while (n < size) {
-        final int r = inflater.inflate(block, n, size - n);
-        if (r == 0) {
-          throw new ZipException("a block is shorter than its index says");
-        }
-        n += r;
-      }
-    } catch (final DataFormatException e) {
-      throw new ZipException(String.valueOf(e.getMessage()));
-    }
+    s.unpacker().unpack(channel, index, i, block);
     final CRC32 crc = new CRC32();
     crc.update(block, 0, size);
     final long start = index.unpackedStart(i) - header.voxelOffset();
@@ -208,6 +195,15 @@ final class VoxelFeed {
     idle.add(s);
     progress.advance(Math.max(0, n));
     return new int[] {(int) crc.getValue(), size};
+  }
+
+  private Scratch borrow() {
+    Scratch s = idle.poll();
+    if (s == null) {
+      s = new Scratch();
+      all.add(s);
+    }
+    return s;
   }
 
   private long unpack(final Sink sink) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -149,6 +150,13 @@ class NiftiBadInputTest {
               }
             }),
         "overflows");
+    contains(
+        refusal(
+            h -> {
+              h.putShort(40, (short) 5);
+              h.putShort(46, Short.MAX_VALUE).putShort(48, Short.MAX_VALUE).putShort(50, (short) 9);
+            }),
+        "planes; the most is 2^31-9");
     contains(refusal(h -> h.putShort(40, (short) 0)), "dim[0]", "is 0", "1 to 7");
     contains(refusal(h -> h.putShort(44, (short) -3)), "dim[2]", "is -3");
   }
@@ -192,6 +200,23 @@ class NiftiBadInputTest {
         refusal(h -> h.putShort(254, (short) 0).putFloat(84, Float.NaN)), "pixdim[2]", "is NaN");
     contains(read(h -> h.putFloat(84, Float.NaN)).notes().toString(), "pixdim[2] is NaN");
     contains(read(h -> h.putFloat(84, -2)).notes().toString(), "pixdim[2] is negative");
+    contains(
+        read(h -> h.putFloat(84, 3)).notes().toString(),
+        "pixdim[2] says 3.000 mm but the sform's voxels are 2.000 mm");
+    assertEquals(List.of(), read(h -> h.putFloat(84, 0)).notes());
+    contains(
+        read(h -> h.putShort(254, (short) 0).putFloat(84, 0)).notes().toString(),
+        "pixdim[2] is 0; taken as 1 mm");
+    contains(
+        read(h -> h.putShort(254, (short) 0).putShort(252, (short) 1).putFloat(76, 3))
+            .notes()
+            .toString(),
+        "pixdim[0] (qfac) is 3; taken as 1");
+    contains(
+        read(h -> h.putShort(254, (short) 0).putShort(252, (short) 1).putFloat(256, 1.5f))
+            .notes()
+            .toString(),
+        "is shortened to 1");
     contains(
         read(h -> h.putShort(254, (short) 0)).notes().toString(), "holds no orientation", "left");
     final NiftiImage both = read(h -> h.putShort(252, (short) 1).putFloat(268, 50));

@@ -34,8 +34,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * beside Java's own gunzip to memory and single-thread gzip -6.
  *
  * <pre>
- * mvn -q test-compile exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=org.cordj.nifti.NiftiBenchmark
+ * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt
+ * java -cp target/test-classes:target/classes:$(cat target/cp.txt) org.cordj.nifti.NiftiBenchmark
  * </pre>
  */
 @State(Scope.Benchmark)

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
@@ -139,6 +140,23 @@ class NiftiGzipTest {
       assertEquals(null, GzipIndex.read(c));
     }
     assertArrayEquals(run.planes(), read(other).planes());
+  }
+
+  @Test
+  void roundedValuesAreCountedOnceWhereTheIndexIsFalse() throws IOException {
+    final Grid g = Grid.ras(256, 256, 8, 1, 1, 1);
+    final NiftiHeader h = NiftiHeader.of(g, 1, 0, DataType.INT32);
+    final byte[][] planes = new byte[8][4 * g.planeSize()];
+    planes[0][0] = 1;
+    planes[0][3] = 1;
+    final Path out = folder.resolve("rounded.nii.gz");
+    NiftiWriter.writeExact(out, new NiftiVoxels(h, planes, "rounded", List.of()), 6, Progress.NONE);
+    assertTrue(read(out).notes().toString().contains("1 of 524288 int32"));
+    final byte[] bytes = Files.readAllBytes(out);
+    bytes[36]++;
+    bytes[40]--;
+    Files.write(out, bytes);
+    assertTrue(read(out).notes().toString().contains("1 of 524288 int32"));
   }
 
   @Test

@@ -223,6 +223,47 @@ class NiftiRoundTripTest {
   }
 
   @Test
+  void sliceTimingFollowsTheSliceCode() throws IOException {
+    final double[][] expected = {
+      {0, 1, 2, 3, 4, 5, 6},
+      {6, 5, 4, 3, 2, 1, 0},
+      {0, 4, 1, 5, 2, 6, 3},
+      {3, 6, 2, 5, 1, 4, 0},
+      {3, 0, 4, 1, 5, 2, 6},
+      {6, 2, 5, 1, 4, 0, 3}
+    };
+    final Grid g = Grid.ras(2, 3, 7, 1, 1, 1);
+    final NiftiHeader none = NiftiHeader.of(g, 1, 0, DataType.UINT8);
+    assertEquals(0, none.sliceTiming().seconds().length);
+    for (int code = 1; code <= 6; code++) {
+      final NiftiHeader h =
+          none.edit()
+              .integer(HeaderField.SLICE_CODE, 0, code)
+              .integer(HeaderField.SLICE_END, 0, 6)
+              .integer(HeaderField.DIM_INFO, 0, 3 << 4)
+              .real(HeaderField.SLICE_DURATION, 0, 125)
+              .unit(HeaderMeaning.MM, 16)
+              .build();
+      final double[] seconds = h.sliceTiming().seconds();
+      for (int z = 0; z < 7; z++) {
+        assertEquals(0.125 * expected[code - 1][z], seconds[z], 1e-12, "code " + code);
+      }
+      assertEquals(2, h.sliceTiming().axis());
+    }
+    final NiftiHeader padded =
+        none.edit()
+            .integer(HeaderField.SLICE_CODE, 0, 2)
+            .integer(HeaderField.SLICE_START, 0, 1)
+            .integer(HeaderField.SLICE_END, 0, 5)
+            .real(HeaderField.SLICE_DURATION, 0, 1)
+            .build();
+    assertArrayEquals(
+        new double[] {Double.NaN, 4, 3, 2, 1, 0, Double.NaN}, padded.sliceTiming().seconds());
+    final NiftiHeader outside = padded.edit().integer(HeaderField.SLICE_END, 0, 7).build();
+    assertEquals(0, outside.sliceTiming().seconds().length);
+  }
+
+  @Test
   void extensionsAreKeptByteForByte() throws IOException {
     final byte[] text = "a comment of AFNI's".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     final ByteBuffer h = NiftiTestFiles.header(ByteOrder.LITTLE_ENDIAN, DataType.UINT8, 1);
