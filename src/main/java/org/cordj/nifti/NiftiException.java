@@ -1,9 +1,9 @@
 package org.cordj.nifti;
 
-import java.io.IOException;
+import org.cordj.io.RefusedException;
 
 /** A file that cannot be read or written as NIfTI; the message is one sentence for the user. */
-public class NiftiException extends IOException {
+public class NiftiException extends RefusedException {
 
   private static final long serialVersionUID = 1;
 

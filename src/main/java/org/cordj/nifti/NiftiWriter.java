@@ -12,6 +12,8 @@ import net.imglib2.type.numeric.RealType;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
+import org.cordj.io.RefusedException;
+import org.cordj.io.SafeFiles;
 
 /**
  * Writes images as single NIfTI files, .nii or (by the name) .nii.gz. Immutable.
@@ -265,7 +267,13 @@ public record NiftiWriter(DataType type, int gzipLevel) {
           "'" + path + "' cannot be written: the name must end in .nii or .nii.gz.");
     }
     final BlockWriter writer = new BlockWriter(header, voxels, gzip ? gzipLevel : 0, progress);
-    SafeFile.write(path, out -> writer.write(out, name));
+    try {
+      SafeFiles.writeChannel(path, out -> writer.write(out, name));
+    } catch (final NiftiException e) {
+      throw e;
+    } catch (final RefusedException e) {
+      throw new NiftiException(e.getMessage(), e);
+    }
     return new Written(path, header, changes(template, header));
   }
 

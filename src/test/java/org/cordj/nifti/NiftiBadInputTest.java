@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
+import org.cordj.io.RefusedException;
+import org.cordj.io.SafeFiles;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -304,11 +306,11 @@ class NiftiBadInputTest {
     final Path full = Path.of("/dev/full");
     Assumptions.assumeTrue(
         Files.exists(full), "skipped the full disk: there is no /dev/full on this system");
-    final NiftiException e =
+    final RefusedException e =
         assertThrows(
-            NiftiException.class,
+            RefusedException.class,
             () ->
-                SafeFile.write(
+                SafeFiles.writeChannel(
                     folder.resolve("z.nii"),
                     out -> {
                       out.write(ByteBuffer.wrap(new byte[1]));
