@@ -8,6 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
+import org.cordj.image.CordRegions;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -54,13 +55,6 @@ public record CordPhantom(
   private static final int NY = 40;
   private static final int NZ = 6;
   private static final int MIN_BINS = 3;
-
-  private static final List<Labels.Region> HORNS =
-      List.of(
-          new Labels.Region(1, "dorsal-left", 0x0072b2),
-          new Labels.Region(2, "dorsal-right", 0x56b4e9),
-          new Labels.Region(3, "ventral-left", 0xd55e00),
-          new Labels.Region(4, "ventral-right", 0xe69f00));
 
   /** Checks the ranges. */
   public CordPhantom {
@@ -184,13 +178,13 @@ public record CordPhantom(
     final List<Volume> shares = new ArrayList<>();
     final int[] horns = new int[grid.voxels()];
     for (int h = 0; h < Anatomy.HORNS; h++) {
-      final String hornName = name + "_" + HORNS.get(h).name();
+      final String hornName = name + "_" + CordRegions.FOUR.get(h).name();
       final Volume share = Volume.zeros(hornName, grid);
       for (int i = 0; i < horns.length; i++) {
         final double s = rest[i / grid.planeSize()].horns[h][i % grid.planeSize()];
         share.set(i, (float) s);
         if (s > 0.5) {
-          horns[i] = HORNS.get(h).index();
+          horns[i] = CordRegions.FOUR.get(h).index();
         }
       }
       shares.add(share);
@@ -202,7 +196,7 @@ public record CordPhantom(
             series,
             Mask.of(cord),
             Mask.of(csf),
-            new Labels(name + "_horns", grid, horns, HORNS),
+            new Labels(name + "_horns", grid, horns, CordRegions.FOUR),
             mean,
             planted,
             List.copyOf(shares),
