@@ -107,6 +107,22 @@ class RecordedFromTheMenuIT {
 
   @Test
   @Order(4)
+  void aCancelledDialogEndsTheMacroThatOpenedIt() {
+    final String macro =
+        "call(\""
+            + InsideWindow.class.getName()
+            + ".pressOnceShown\", \"Cord Mean\", \"%s\");"
+            + "run(\"Cord Mean...\"); newImage(\"after %s\", \"8-bit\", 9, 9, 1);";
+    imagej.run(macro.formatted("Cancel", "Cancel"));
+    assertEquals("false", inside("isOpen", "after Cancel"));
+    assertEquals("false", inside("isOpen", "phantom_mean"));
+    imagej.run(macro.formatted("OK", "OK"));
+    assertEquals("true", inside("isOpen", "after OK"));
+    assertEquals("true", inside("isOpen", "phantom_mean"));
+  }
+
+  @Test
+  @Order(5)
   void theSampleOpens() {
     imagej.run("run(\"Close All\");");
     inside("click", "File>Open Samples>Cord Resting State (phantom)");

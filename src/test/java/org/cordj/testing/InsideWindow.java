@@ -164,6 +164,28 @@ public final class InsideWindow {
     throw new AssertionError("no button '" + label + "'");
   }
 
+  /** Presses the button of that label when the dialog has come up: returns at once. */
+  public static String pressOnceShown(final String dialog, final String label) {
+    final Thread thread =
+        new Thread(
+            () -> {
+              try {
+                press(dialog, label);
+              } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "presses " + label);
+    thread.setDaemon(true);
+    thread.start();
+    return "";
+  }
+
+  /** Whether an image of that title is open: true or false. */
+  public static String isOpen(final String title) {
+    return String.valueOf(WindowManager.getImage(title) != null);
+  }
+
   /** The Recorder's text. */
   public static String recorded() {
     return Recorder.getInstance().getText();
