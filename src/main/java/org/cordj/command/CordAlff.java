@@ -39,10 +39,14 @@ public class CordAlff extends CordCommand {
   /** The word for the definition's own detrending. */
   private static final String AUTO = "auto";
 
-  @Parameter(label = "Series", description = "4-D run: denoised, not band-passed")
+  @Parameter(label = "Series", persist = false, description = "4-D run: denoised, not band-passed")
   private ImagePlus series;
 
-  @Parameter(label = "Mask", description = "3-D image on the same grid; voxels above 0 are mapped")
+  @Parameter(
+      label = "Mask",
+      persist = false,
+      autoFill = false,
+      description = "3-D image on the same grid; voxels above 0 are mapped")
   private ImagePlus mask;
 
   @Parameter(
@@ -79,6 +83,8 @@ public class CordAlff extends CordCommand {
 
   @Parameter(
       label = "ROIs",
+      persist = false,
+      autoFill = false,
       required = false,
       description = "regions on the same grid, such as those of Cord ROIs...; makes the table")
   private ImagePlus rois;

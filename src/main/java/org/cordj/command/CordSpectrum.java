@@ -33,14 +33,20 @@ import org.scijava.plugin.Plugin;
             + " picture called SERIES_spectrum and a table.")
 public class CordSpectrum extends CordCommand {
 
-  @Parameter(label = "Series", description = "4-D run: denoised, not band-passed")
+  @Parameter(label = "Series", persist = false, description = "4-D run: denoised, not band-passed")
   private ImagePlus series;
 
-  @Parameter(label = "Mask", description = "3-D image on the same grid; voxels above 0 are used")
+  @Parameter(
+      label = "Mask",
+      persist = false,
+      autoFill = false,
+      description = "3-D image on the same grid; voxels above 0 are used")
   private ImagePlus mask;
 
   @Parameter(
       label = "ROIs",
+      persist = false,
+      autoFill = false,
       description = "regions on the same grid, such as those of Cord ROIs...")
   private ImagePlus rois;
 
