@@ -53,20 +53,20 @@ public class CordAlff extends CordCommand {
       label = "Bands (Hz)",
       persist = false,
       description = "list of slow6, slow5, slow4, slow3, slow2 and ranges in Hz such as 0.01-0.198")
-  private String bands = "slow5,slow4,slow3,0.01-0.198";
+  private String bands = Band.text(Alff.DEFAULT_BANDS);
 
   @Parameter(
       label = "Measures",
       persist = false,
       description = "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA")
-  private String measures = "ALFF,fALFF,mALFF";
+  private String measures = Measure.text(Alff.DEFAULT_MEASURES);
 
   @Parameter(
       label = "Definition",
       persist = false,
       choices = {"rms", "afni"},
       description = "rms: SD within the band, whatever the run's length; afni: as AFNI's 3dRSFC")
-  private String definition = "rms";
+  private String definition = Alff.DEFAULT_DEFINITION.key();
 
   @Parameter(
       label = "Detrend",

@@ -53,7 +53,8 @@ public class CordRois extends CordCommand {
   @Parameter(
       label = "Erode (mm)",
       persist = false,
-      description = "how much of the cord's edge is left out first, 0 to 5 mm")
+      description =
+          "how much of the cord's edge is left out first, 0 to " + Quadrants.MAX_ERODE + " mm")
   private double erode = 0;
 
   @Parameter(

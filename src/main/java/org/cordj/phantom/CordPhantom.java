@@ -51,6 +51,25 @@ public record CordPhantom(
     boolean physio,
     long randomseed) {
 
+  /** Ranges of the options: the constructor checks them, the command's dialog names them. */
+  public static final int MIN_VOLUMES = 2;
+
+  public static final int MAX_VOLUMES = 5000;
+
+  /** In s. */
+  public static final double MIN_TR = 0.1;
+
+  /** In s. */
+  public static final double MAX_TR = 6;
+
+  /** 0 is legal too. */
+  public static final double MIN_TSNR = 1;
+
+  public static final double MAX_TSNR = 1000;
+
+  /** A share of the mean signal. */
+  public static final double MAX_AMPLITUDE = 0.2;
+
   private static final int NX = 40;
   private static final int NY = 40;
   private static final int NZ = 6;
@@ -58,16 +77,22 @@ public record CordPhantom(
 
   /** Checks the ranges. */
   public CordPhantom {
-    if (volumes < 2 || volumes > 5000) {
+    if (volumes < MIN_VOLUMES || volumes > MAX_VOLUMES) {
       throw new IllegalArgumentException(
-          "The phantom's number of volumes is " + volumes + "; choose 2 to 5000.");
+          "The phantom's number of volumes is "
+              + volumes
+              + "; choose "
+              + MIN_VOLUMES
+              + " to "
+              + MAX_VOLUMES
+              + ".");
     }
-    requireRange("TR", tr, 0.1, 6, " s");
+    requireRange("TR", tr, MIN_TR, MAX_TR, " s");
     if (tsnr != 0) {
-      requireRange("tsnr", tsnr, 1, 1000, ", or 0 for a run without thermal noise");
+      requireRange("tsnr", tsnr, MIN_TSNR, MAX_TSNR, ", or 0 for a run without thermal noise");
     }
-    requireRange("dorsal amplitude", dorsal, 0, 0.2, " (a share of the mean signal)");
-    requireRange("ventral amplitude", ventral, 0, 0.2, " (a share of the mean signal)");
+    requireRange("dorsal amplitude", dorsal, 0, MAX_AMPLITUDE, " (a share of the mean signal)");
+    requireRange("ventral amplitude", ventral, 0, MAX_AMPLITUDE, " (a share of the mean signal)");
     final int bins = FrequencyBins.of(Latents.LOW, Latents.HIGH, volumes, tr).count();
     if (bins < MIN_BINS) {
       throw new IllegalArgumentException(

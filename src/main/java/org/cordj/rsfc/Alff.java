@@ -33,9 +33,15 @@ import org.cordj.signal.Detrender;
 public record Alff(
     List<Band> bands, List<Measure> measures, Definition definition, Detrend detrend) {
 
+  /** The bands of the cervical-cord studies (see {@link Band}) and their union. */
+  public static final List<Band> DEFAULT_BANDS = Band.list("slow5,slow4,slow3,0.01-0.198");
+
   /** What is mapped if the user says nothing else. */
   public static final List<Measure> DEFAULT_MEASURES =
       List.of(Measure.ALFF, Measure.F_ALFF, Measure.M_ALFF);
+
+  /** Whose formula is used if the user says nothing else. */
+  public static final Definition DEFAULT_DEFINITION = Definition.RMS;
 
   private static final int FEWEST_BINS = 3;
   private static final int FEW_BINS = 10;
@@ -53,7 +59,7 @@ public record Alff(
 
   /** ALFF, fALFF and mALFF by the default definition, with its own detrending. */
   public static Alff of(final List<Band> bands) {
-    return new Alff(bands, DEFAULT_MEASURES, Definition.RMS, Definition.RMS.detrend());
+    return new Alff(bands, DEFAULT_MEASURES, DEFAULT_DEFINITION, DEFAULT_DEFINITION.detrend());
   }
 
   /**

@@ -28,6 +28,9 @@ import org.cordj.signal.RealSpectrum;
  */
 public record RoiSpectra(String[] regions, double[] frequencies, double[][] power, int[] voxels) {
 
+  /** The trend removed if the user says nothing else: the same as before ALFF. */
+  public static final Detrend DEFAULT_DETREND = Alff.DEFAULT_DEFINITION.detrend();
+
   /**
    * Computes them. Uses all cores; the same bits for any number of threads.
    *

@@ -29,7 +29,7 @@ import org.cordj.image.Mask;
 public record Quadrants(double erode) {
 
   /** Most that may be eroded, in mm: more than the cord's half thickness anywhere. */
-  private static final double MAX_ERODE = 5;
+  public static final double MAX_ERODE = 5;
 
   /** Voxels on a line are told to this share of the smaller voxel edge in the slice. */
   private static final double ON_LINE = 1e-6;
