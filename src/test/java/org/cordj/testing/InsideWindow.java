@@ -186,9 +186,18 @@ public final class InsideWindow {
     return String.valueOf(WindowManager.getImage(title) != null);
   }
 
-  /** The Recorder's text. */
-  public static String recorded() {
-    return Recorder.getInstance().getText();
+  /**
+   * The Recorder's last line, once it begins with this text: ImageJ records a command a moment
+   * after its images are open.
+   */
+  public static String recorded(final String beginning) throws InterruptedException {
+    await("a recorded line " + beginning, () -> lastRecorded().startsWith(beginning));
+    return lastRecorded();
+  }
+
+  private static String lastRecorded() {
+    final String[] lines = Recorder.getInstance().getText().strip().split("\n");
+    return lines[lines.length - 1];
   }
 
   /** Waits for the image of that title; gives a checksum of its pixels. */
