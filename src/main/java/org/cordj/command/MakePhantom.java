@@ -75,6 +75,7 @@ public class MakePhantom extends CordCommand {
   @Parameter(
       label = "Output",
       required = false,
+      persist = false,
       style = "directory",
       description = "folder for the run as a BIDS dataset with its truth; empty: only shown")
   private String output = "";
