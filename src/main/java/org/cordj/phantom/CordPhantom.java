@@ -15,6 +15,7 @@ import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
+import org.cordj.signal.FrequencyBins;
 
 /**
  * A resting-state run of the cervical cord whose truth is known: 40 x 40 x 6 voxels of 1 x 1 x 5
