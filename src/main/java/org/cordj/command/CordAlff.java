@@ -39,30 +39,34 @@ public class CordAlff extends CordCommand {
   /** The word for the definition's own detrending. */
   private static final String AUTO = "auto";
 
-  @Parameter(label = "Series", description = "4-D run: denoised, not band-passed")
+  @Parameter(label = "Series", persist = false, description = "4-D run: denoised, not band-passed")
   private ImagePlus series;
 
-  @Parameter(label = "Mask", description = "3-D image on the same grid; voxels above 0 are mapped")
+  @Parameter(
+      label = "Mask",
+      persist = false,
+      autoFill = false,
+      description = "3-D image on the same grid; voxels above 0 are mapped")
   private ImagePlus mask;
 
   @Parameter(
       label = "Bands (Hz)",
       persist = false,
       description = "list of slow6, slow5, slow4, slow3, slow2 and ranges in Hz such as 0.01-0.198")
-  private String bands = "slow5,slow4,slow3,0.01-0.198";
+  private String bands = Band.text(Alff.DEFAULT_BANDS);
 
   @Parameter(
       label = "Measures",
       persist = false,
       description = "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA")
-  private String measures = "ALFF,fALFF,mALFF";
+  private String measures = Measure.text(Alff.DEFAULT_MEASURES);
 
   @Parameter(
       label = "Definition",
       persist = false,
       choices = {"rms", "afni"},
       description = "rms: SD within the band, whatever the run's length; afni: as AFNI's 3dRSFC")
-  private String definition = "rms";
+  private String definition = Alff.DEFAULT_DEFINITION.key();
 
   @Parameter(
       label = "Detrend",
@@ -79,6 +83,8 @@ public class CordAlff extends CordCommand {
 
   @Parameter(
       label = "ROIs",
+      persist = false,
+      autoFill = false,
       required = false,
       description = "regions on the same grid, such as those of Cord ROIs...; makes the table")
   private ImagePlus rois;

@@ -20,7 +20,7 @@ import org.scijava.plugin.Plugin;
     description = "Mean over time of a 4-D run. The result is called SERIES_mean.")
 public class CordMean extends CordCommand {
 
-  @Parameter(label = "Series", description = "4-D run")
+  @Parameter(label = "Series", persist = false, description = "4-D run")
   private ImagePlus series;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Mean")

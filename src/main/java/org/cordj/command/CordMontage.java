@@ -27,22 +27,31 @@ import org.scijava.plugin.Plugin;
             + " R/L/A/P and scale. The picture is called IMAGE_montage.")
 public class CordMontage extends CordCommand {
 
-  @Parameter(label = "Image", description = "3-D image shown in grey")
+  @Parameter(label = "Image", persist = false, description = "3-D image shown in grey")
   private ImagePlus image;
 
   @Parameter(
       label = "Map",
+      persist = false,
+      autoFill = false,
       required = false,
       description = "3-D image on the same grid shown in colour where the mask is")
   private ImagePlus map;
 
   @Parameter(
       label = "Mask",
+      persist = false,
+      autoFill = false,
       required = false,
       description = "voxels that are coloured, and that the picture is cropped to")
   private ImagePlus mask;
 
-  @Parameter(label = "ROIs", required = false, description = "regions to outline")
+  @Parameter(
+      label = "ROIs",
+      persist = false,
+      autoFill = false,
+      required = false,
+      description = "regions to outline")
   private ImagePlus rois;
 
   @Parameter(

@@ -30,11 +30,17 @@ public class CordRois extends CordCommand {
 
   @Parameter(
       label = "Series",
+      persist = false,
+      autoFill = false,
       required = false,
       description = "run that the regions are for; its grid must be the mask's")
   private ImagePlus series;
 
-  @Parameter(label = "Mask", description = "3-D cord mask; voxels above 0 are the cord")
+  @Parameter(
+      label = "Mask",
+      persist = false,
+      autoFill = false,
+      description = "3-D cord mask; voxels above 0 are the cord")
   private ImagePlus mask;
 
   @Parameter(
@@ -47,7 +53,8 @@ public class CordRois extends CordCommand {
   @Parameter(
       label = "Erode (mm)",
       persist = false,
-      description = "how much of the cord's edge is left out first, 0 to 5 mm")
+      description =
+          "how much of the cord's edge is left out first, 0 to " + Quadrants.MAX_ERODE + " mm")
   private double erode = 0;
 
   @Parameter(

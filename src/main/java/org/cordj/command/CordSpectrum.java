@@ -15,6 +15,7 @@ import org.cordj.imagej.Tables;
 import org.cordj.report.Curve;
 import org.cordj.report.Png;
 import org.cordj.report.SpectrumFigure;
+import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.RoiSpectra;
 import org.cordj.signal.Detrend;
@@ -33,14 +34,20 @@ import org.scijava.plugin.Plugin;
             + " picture called SERIES_spectrum and a table.")
 public class CordSpectrum extends CordCommand {
 
-  @Parameter(label = "Series", description = "4-D run: denoised, not band-passed")
+  @Parameter(label = "Series", persist = false, description = "4-D run: denoised, not band-passed")
   private ImagePlus series;
 
-  @Parameter(label = "Mask", description = "3-D image on the same grid; voxels above 0 are used")
+  @Parameter(
+      label = "Mask",
+      persist = false,
+      autoFill = false,
+      description = "3-D image on the same grid; voxels above 0 are used")
   private ImagePlus mask;
 
   @Parameter(
       label = "ROIs",
+      persist = false,
+      autoFill = false,
       description = "regions on the same grid, such as those of Cord ROIs...")
   private ImagePlus rois;
 
@@ -48,14 +55,14 @@ public class CordSpectrum extends CordCommand {
       label = "Bands (Hz)",
       persist = false,
       description = "bands to shade: list of slow6 to slow2 and ranges in Hz such as 0.01-0.198")
-  private String bands = "slow5,slow4,slow3,0.01-0.198";
+  private String bands = Band.text(Alff.DEFAULT_BANDS);
 
   @Parameter(
       label = "Detrend",
       persist = false,
       choices = {"none", "constant", "linear", "quadratic"},
       description = "trend removed first")
-  private String detrend = "quadratic";
+  private String detrend = RoiSpectra.DEFAULT_DETREND.key();
 
   @Parameter(
       label = "TR (s)",

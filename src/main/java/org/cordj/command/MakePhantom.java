@@ -23,28 +23,44 @@ import org.scijava.plugin.Plugin;
             + " and phantom_truth (planted SD in signal units). The same seed gives the same voxels.")
 public class MakePhantom extends CordCommand {
 
-  @Parameter(label = "Volumes", persist = false, description = "number of volumes, 2 to 5000")
+  @Parameter(
+      label = "Volumes",
+      persist = false,
+      description =
+          "number of volumes, " + CordPhantom.MIN_VOLUMES + " to " + CordPhantom.MAX_VOLUMES)
   private int volumes = CordPhantom.defaults().volumes();
 
-  @Parameter(label = "TR (s)", persist = false, description = "repetition time, 0.1 to 6 s")
+  @Parameter(
+      label = "TR (s)",
+      persist = false,
+      description = "repetition time, " + CordPhantom.MIN_TR + " to " + CordPhantom.MAX_TR + " s")
   private double tr = CordPhantom.defaults().tr();
 
   @Parameter(
       label = "tSNR (mean/SD)",
       persist = false,
-      description = "cord mean over the SD of thermal noise, 1 to 1000; 0: no thermal noise")
+      description =
+          "cord mean over the SD of thermal noise, "
+              + CordPhantom.MIN_TSNR
+              + " to "
+              + CordPhantom.MAX_TSNR
+              + "; 0: no thermal noise")
   private double tsnr = CordPhantom.defaults().tsnr();
 
   @Parameter(
       label = "Dorsal amplitude (share of mean)",
       persist = false,
-      description = "SD of the dorsal horns' fluctuation as a share of the mean signal, 0 to 0.2")
+      description =
+          "SD of the dorsal horns' fluctuation as a share of the mean signal, 0 to "
+              + CordPhantom.MAX_AMPLITUDE)
   private double dorsal = CordPhantom.defaults().dorsal();
 
   @Parameter(
       label = "Ventral amplitude (share of mean)",
       persist = false,
-      description = "SD of the ventral horns' fluctuation as a share of the mean signal, 0 to 0.2")
+      description =
+          "SD of the ventral horns' fluctuation as a share of the mean signal, 0 to "
+              + CordPhantom.MAX_AMPLITUDE)
   private double ventral = CordPhantom.defaults().ventral();
 
   @Parameter(label = "Motion", persist = false, description = "the cord moves in each slice")
@@ -59,6 +75,7 @@ public class MakePhantom extends CordCommand {
   @Parameter(
       label = "Output",
       required = false,
+      persist = false,
       style = "directory",
       description = "folder for the run as a BIDS dataset with its truth; empty: only shown")
   private String output = "";

@@ -15,6 +15,9 @@ public final class Grid {
   /** Two grids are the same when no corner is further apart than this share of a voxel's edge. */
   private static final double TOLERANCE = 0.01;
 
+  /** A voxel of less than this share of its edges' product is flat. */
+  private static final double SINGULAR = 1e-6;
+
   private static final String[] POSITIVE = {"R", "A", "S"};
   private static final String[] NEGATIVE = {"L", "P", "I"};
 
@@ -60,7 +63,8 @@ public final class Grid {
         }
       }
     }
-    if (Math.abs(determinant()) < 1e-12) {
+    // against the volume of an upright voxel of the same edges, so that small voxels are none less
+    if (!(Math.abs(determinant()) > SINGULAR * voxelSize(0) * voxelSize(1) * voxelSize(2))) {
       throw new IllegalArgumentException(
           "The affine "
               + Arrays.deepToString(this.affine)

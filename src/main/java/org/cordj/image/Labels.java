@@ -15,10 +15,23 @@ public final class Labels {
    * One region.
    *
    * @param index its number in the image, above 0
-   * @param name its name, unique
+   * @param name its name, unique; one line of text
    * @param rgb its colour, 0xRRGGBB
    */
-  public record Region(int index, String name, int rgb) {}
+  public record Region(int index, String name, int rgb) {
+
+    /** Checks the name. */
+    public Region {
+      if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "Region number "
+                + index
+                + " is called '"
+                + name
+                + "'; a name is one line of text without tabs.");
+      }
+    }
+  }
 
   private final String name;
   private final Grid grid;

@@ -25,8 +25,8 @@ public final class Series {
    * @param img axes x, y, z, t, starting at 0
    * @param grid the grid of x, y, z
    * @param tr repetition time in seconds, 0 where it is not known
-   * @throws IllegalArgumentException if the image is not 4-D or does not fit the grid, or the TR is
-   *     negative or not finite
+   * @throws IllegalArgumentException if the image is not 4-D, does not begin at 0 or does not fit
+   *     the grid, or the TR is negative or not finite
    */
   public Series(
       final String name,
@@ -46,6 +46,16 @@ public final class Series {
         throw new IllegalArgumentException(
             "'" + name + "' does not fit its grid along " + "xyz".charAt(d) + ": " + grid + ".");
       }
+    }
+    if (img.min(3) != 0 || img.dimension(3) < 1 || img.dimension(3) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' has "
+              + img.dimension(3)
+              + " volumes, the first with the number "
+              + img.min(3)
+              + "; a series has 1 or more, counted from 0 (see Views.zeroMin).");
     }
     if (!(tr >= 0) || Double.isInfinite(tr)) {
       throw new IllegalArgumentException(

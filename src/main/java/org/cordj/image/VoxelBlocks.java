@@ -2,6 +2,8 @@ package org.cordj.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import net.imglib2.RandomAccess;
 import net.imglib2.parallel.Parallelization;
@@ -11,16 +13,17 @@ import net.imglib2.type.numeric.RealType;
  * Walks the time series of a mask's voxels block by block, on all cores.
  *
  * <p>A block is the unit of parallelism, of progress and of cancelling; a voxel's result must not
- * depend on the block it is in, so that results are the same bits for any number of threads. Each
- * thread has one buffer and one worker, and nothing is allocated per voxel. The number of threads
- * is that of ImgLib2's {@link Parallelization}.
+ * depend on the block it is in, so that results are the same bits for any number of threads. Where
+ * blocks begin depends on the mask and the number of volumes only. As many buffers and workers are
+ * made as blocks run at once, and nothing is allocated per voxel. The number of threads is that of
+ * ImgLib2's {@link Parallelization}.
  */
 public final class VoxelBlocks {
 
   /** Doubles that a block's buffer holds at most (256 KiB: it stays in a core's second cache). */
   private static final int BUFFER = 1 << 15;
 
-  /** What one thread does with a block. */
+  /** What is done with a block, one at a time. */
   @FunctionalInterface
   public interface Worker {
 
@@ -45,8 +48,9 @@ public final class VoxelBlocks {
   /**
    * Calls a worker for every block of masked voxels. Returns when all are done.
    *
-   * @param workers makes one worker a thread
+   * @param workers makes a worker for each block that runs at the same time as others
    * @throws java.util.concurrent.CancellationException if the progress says that the user wants it
+   * @throws RuntimeException what a worker threw
    * @throws IllegalArgumentException if the mask is on another grid or empty
    */
   public static void forEach(
@@ -61,23 +65,45 @@ public final class VoxelBlocks {
     for (int first = 0; first < mask.count(); first += blockSize) {
       blocks.add(first);
     }
-    final ThreadLocal<Worker> worker = ThreadLocal.withInitial(workers);
-    final ThreadLocal<double[]> buffer =
-        ThreadLocal.withInitial(() -> new double[blockSize * volumes]);
-    final ThreadLocal<Gather> gather =
-        ThreadLocal.withInitial(
-            () -> series.isPlanar() ? planar(series, mask) : accessed(series, mask));
-    Parallelization.getTaskExecutor()
-        .forEach(
-            blocks,
-            first -> {
-              progress.check();
-              final int count = Math.min(blockSize, mask.count() - first);
-              final double[] data = buffer.get();
-              gather.get().gather(first, count, data);
-              worker.get().process(first, count, data);
-              progress.advance(count);
-            });
+    // not ThreadLocals: the threads of the common pool would hold the run's pixels after the end
+    final Queue<Lane> free = new ConcurrentLinkedQueue<>();
+    try {
+      Parallelization.getTaskExecutor()
+          .forEach(
+              blocks,
+              first -> {
+                progress.check();
+                final Lane waiting = free.poll();
+                final Lane lane =
+                    waiting != null
+                        ? waiting
+                        : new Lane(
+                            workers.get(),
+                            series.isPlanar() ? planar(series, mask) : accessed(series, mask),
+                            new double[blockSize * volumes]);
+                final int count = Math.min(blockSize, mask.count() - first);
+                lane.gather.gather(first, count, lane.data);
+                lane.worker.process(first, count, lane.data);
+                free.add(lane);
+                progress.advance(count);
+              });
+    } catch (final RuntimeException e) {
+      throw original(e);
+    }
+  }
+
+  /** What one block needs while it is worked on. */
+  private record Lane(Worker worker, Gather gather, double[] data) {}
+
+  /**
+   * A fork-join pool throws a copy of what one of its own threads threw, whose message begins with
+   * the name of the exception; the original is its cause.
+   */
+  private static RuntimeException original(final RuntimeException thrown) {
+    return thrown.getCause() instanceof RuntimeException cause
+            && cause.getClass() == thrown.getClass()
+        ? cause
+        : thrown;
   }
 
   /** The fast path: frame by frame over float planes, so that memory is read in its own order. */

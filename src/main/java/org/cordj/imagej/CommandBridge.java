@@ -2,6 +2,7 @@ package org.cordj.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import java.util.List;
@@ -34,7 +35,10 @@ public final class CommandBridge implements PlugIn {
       if (refusal != null) {
         IJ.error("CordJ", refusal);
       }
-    } catch (final IllegalArgumentException e) {
+    } catch (final RuntimeException e) {
+      if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
+        throw e;
+      }
       IJ.error("CordJ", Sentences.of(e));
     }
   }
@@ -80,7 +84,6 @@ public final class CommandBridge implements PlugIn {
     } else {
       final Map<String, String> values = askUnrecorded(info, module);
       if (values == null) {
-        Macro.abort();
         return null;
       }
       InputValues.fill(info, module, values);
@@ -96,8 +99,25 @@ public final class CommandBridge implements PlugIn {
     Recorder.record = false;
     try {
       return CommandDialog.ask(info, module);
+    } catch (final RuntimeException e) {
+      if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
+        endMacro();
+      }
+      throw e;
     } finally {
       Recorder.record = recording;
+    }
+  }
+
+  /**
+   * Ends the macro that opened a dialog which the user cancelled, without a word: ImageJ forgets
+   * the exception of its own dialog and would run the next line.
+   */
+  private static void endMacro() {
+    final Interpreter macro = Interpreter.getInstance();
+    if (macro != null) {
+      macro.setIgnoreErrors(true);
+      macro.abort((String) null);
     }
   }
 

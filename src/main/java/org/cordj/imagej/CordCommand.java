@@ -1,8 +1,10 @@
 package org.cordj.imagej;
 
 import ij.IJ;
+import ij.Macro;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.cordj.image.Progress;
@@ -17,7 +19,9 @@ import org.scijava.task.TaskService;
  * plain ImageJ, from macros and from Java.
  *
  * <p>A refusal is an IllegalArgumentException or IOException with the sentence for the user. It
- * cancels the command with that reason. After the user's own cancelling nothing is said.
+ * cancels the command with that reason. So does anything else that is thrown, since ImageJ and Fiji
+ * would let a macro go on after it; its stack trace goes to the log. After the user's own
+ * cancelling nothing is said.
  */
 public abstract class CordCommand extends ContextCommand {
 
@@ -58,20 +62,27 @@ public abstract class CordCommand extends ContextCommand {
       execute(progress);
     } catch (final CancellationException e) {
       cancel("");
-    } catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
+    } catch (final IOException e) {
       refusal = Sentences.of(e);
-    } catch (final OutOfMemoryError e) {
-      refusal =
-          "There is not enough memory: ImageJ may use "
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MB. Give it more (Edit>Options>Memory & Threads, or CORDJ_JAVA_OPTS=-Xmx8g) or close"
-              + " images.";
+    } catch (final RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
+      if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
+        throw e;
+      }
+      refusal = Sentences.of(e);
+      if (Sentences.isFault(e)) {
+        log(e);
+      }
     } finally {
       runner.end();
     }
     if (refusal != null) {
-      cancel(refusal);
-      runner.refuse(refusal);
+      runner.refuse(refusal, this::cancel);
     }
+  }
+
+  private static void log(final Throwable e) {
+    final StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace, true));
+    IJ.log(trace.toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.cordj.imagej;
 
+import java.util.function.Consumer;
 import org.cordj.image.Progress;
 
 /**
@@ -13,6 +14,11 @@ interface Host {
   /** Work has ended, well or not. */
   void end();
 
-  /** The command refused: one sentence for the user. */
-  void refuse(String sentence);
+  /**
+   * The command refused: tells the user, once, and stops a macro.
+   *
+   * @param sentence what the user is told
+   * @param cancel cancels the command with a reason
+   */
+  void refuse(String sentence, Consumer<String> cancel);
 }

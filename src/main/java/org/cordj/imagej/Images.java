@@ -83,16 +83,21 @@ public final class Images {
     return place.grid();
   }
 
-  /** The time between frames in seconds, 0 where the image does not know it. */
+  /**
+   * The time between frames in seconds, 0 where the image does not know it or its unit is none of
+   * time.
+   */
   static double frameInterval(final ImagePlus imp) {
     final Calibration c = imp.getCalibration();
     final String unit = c.getTimeUnit() == null ? "sec" : c.getTimeUnit();
     final double seconds =
         switch (unit) {
+          case "", "s", "sec", "second", "seconds" -> 1;
           case "ms", "msec", "millisecond", "milliseconds" -> 0.001;
-          case "us", "usec", "µs", "microseconds" -> 1e-6;
+          case "us", "usec", "µs", "microsecond", "microseconds" -> 1e-6;
           case "min", "minute", "minutes" -> 60;
-          default -> 1;
+          case "h", "hr", "hour", "hours" -> 3600;
+          default -> 0;
         };
     return Math.max(0, c.frameInterval * seconds);
   }

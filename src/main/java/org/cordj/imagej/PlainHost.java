@@ -1,6 +1,7 @@
 package org.cordj.imagej;
 
 import ij.IJ;
+import java.util.function.Consumer;
 import org.cordj.image.Progress;
 
 /**
@@ -38,7 +39,8 @@ final class PlainHost implements Host {
   }
 
   @Override
-  public void refuse(final String sentence) {
+  public void refuse(final String sentence, final Consumer<String> cancel) {
+    cancel.accept(sentence);
     refusal = sentence;
   }
 

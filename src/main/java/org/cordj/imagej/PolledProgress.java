@@ -18,7 +18,7 @@ abstract class PolledProgress implements Progress {
   private volatile boolean ended;
   private Thread daemon;
 
-  /** Called every 50 ms on the daemon thread, and once at the end. */
+  /** Called at once and then every 50 ms, on the daemon thread, until the work ends. */
   abstract void publish(String what, long done, long steps);
 
   final void start() {

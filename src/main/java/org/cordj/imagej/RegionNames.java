@@ -20,12 +20,13 @@ final class RegionNames {
     final StringBuilder text = new StringBuilder();
     int last = 1;
     for (final Labels.Region r : labels.regions()) {
-      text.append(text.isEmpty() ? "" : ";")
+      // the name last and tabs between regions: a name may hold commas and semicolons
+      text.append(text.isEmpty() ? "" : "\t")
           .append(r.index())
           .append(',')
-          .append(r.name())
+          .append(String.format("%06x", r.rgb()))
           .append(',')
-          .append(String.format("%06x", r.rgb()));
+          .append(r.name());
       last = Math.max(last, r.index());
     }
     imp.setProp(REGIONS, text.toString());
@@ -67,10 +68,10 @@ final class RegionNames {
       return Labels.unnamed(volume);
     }
     final List<Labels.Region> regions = new ArrayList<>();
-    for (final String entry : text.split(";")) {
-      final String[] words = entry.split(",");
+    for (final String entry : text.split("\t")) {
+      final String[] words = entry.split(",", 3);
       regions.add(
-          new Labels.Region(Integer.parseInt(words[0]), words[1], Integer.parseInt(words[2], 16)));
+          new Labels.Region(Integer.parseInt(words[0]), words[2], Integer.parseInt(words[1], 16)));
     }
     return Labels.of(volume, regions);
   }

@@ -1,5 +1,6 @@
 package org.cordj.imagej;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What a user is told of an exception. */
@@ -8,17 +9,45 @@ final class Sentences {
   private Sentences() {}
 
   /** The sentence of a refusal; for anything unexpected its kind as well. */
-  static String of(final Throwable e) {
-    final Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+  static String of(final Throwable thrown) {
+    final Throwable cause = cause(thrown);
     final String message = cause.getMessage();
-    final boolean refusal =
-        cause instanceof IllegalArgumentException || cause instanceof java.io.IOException;
-    if (refusal && message != null && !message.isBlank()) {
+    if (isRefusal(cause)) {
       return message;
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "There is not enough memory: ImageJ may use "
+          + (Runtime.getRuntime().maxMemory() >> 20)
+          + " MB. Give it more (Edit>Options>Memory & Threads, or CORDJ_JAVA_OPTS=-Xmx8g) or close"
+          + " images.";
     }
     return "Unexpected "
         + cause.getClass().getSimpleName()
         + (message == null ? "" : ": " + message)
         + ". This is a fault in CordJ: please report it with the steps that led to it.";
+  }
+
+  /** Whether it is none of what users can meet with when all is well: a fault in the program. */
+  static boolean isFault(final Throwable thrown) {
+    final Throwable cause = cause(thrown);
+    return !isRefusal(cause) && !(cause instanceof OutOfMemoryError);
+  }
+
+  private static boolean isRefusal(final Throwable cause) {
+    final String message = cause.getMessage();
+    return (cause instanceof IllegalArgumentException || cause instanceof IOException)
+        && message != null
+        && !message.isBlank();
+  }
+
+  /** What was thrown first, where another exception only wraps it. */
+  private static Throwable cause(final Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null
+        && (cause instanceof UncheckedIOException
+            || cause.getCause().toString().equals(cause.getMessage()))) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 }

@@ -1,6 +1,7 @@
 package org.cordj.imagej;
 
 import ij.IJ;
+import java.util.function.Consumer;
 import org.cordj.image.Progress;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
@@ -19,7 +20,6 @@ final class TaskHost implements Host {
   @Override
   public Progress begin(final String title) {
     task = tasks.createTask(title);
-    task.setProgressMaximum(1000);
     progress =
         new PolledProgress() {
           private long last = -1;
@@ -34,7 +34,9 @@ final class TaskHost implements Host {
             }
           }
         };
+    // first of all: as soon as the task is announced it can be cancelled
     task.setCancelCallBack(progress::cancel);
+    task.setProgressMaximum(1000);
     task.start();
     progress.start();
     return progress;
@@ -47,7 +49,14 @@ final class TaskHost implements Host {
   }
 
   @Override
-  public void refuse(final String sentence) {
-    IJ.error("CordJ", sentence);
+  public void refuse(final String sentence, final Consumer<String> cancel) {
+    if (IJ.isMacro()) {
+      // only this stops an ImageJ macro
+      cancel.accept("");
+      IJ.error("CordJ", sentence);
+    } else {
+      // SciJava shows the reason of a cancelled command itself, and gives it to callers in Java
+      cancel.accept(sentence);
+    }
   }
 }

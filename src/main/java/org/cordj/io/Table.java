@@ -1,6 +1,7 @@
 package org.cordj.io;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,12 @@ public final class Table {
     if (!Files.isRegularFile(path)) {
       throw new IOException("There is no table '" + path + "'.");
     }
-    final List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+    final List<String> lines;
+    try {
+      lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+    } catch (final CharacterCodingException e) {
+      throw new IOException("The table '" + path + "' is not UTF-8; save it in that encoding.", e);
+    }
     if (lines.isEmpty()) {
       throw new IOException("The table '" + path + "' is empty; it needs a header line.");
     }

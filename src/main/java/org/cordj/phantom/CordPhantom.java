@@ -8,12 +8,14 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
+import org.cordj.image.CordRegions;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
+import org.cordj.signal.FrequencyBins;
 
 /**
  * A resting-state run of the cervical cord whose truth is known: 40 x 40 x 6 voxels of 1 x 1 x 5
@@ -50,30 +52,48 @@ public record CordPhantom(
     boolean physio,
     long randomseed) {
 
+  /** Ranges of the options: the constructor checks them, the command's dialog names them. */
+  public static final int MIN_VOLUMES = 2;
+
+  public static final int MAX_VOLUMES = 5000;
+
+  /** In s. */
+  public static final double MIN_TR = 0.1;
+
+  /** In s. */
+  public static final double MAX_TR = 6;
+
+  /** 0 is legal too. */
+  public static final double MIN_TSNR = 1;
+
+  public static final double MAX_TSNR = 1000;
+
+  /** A share of the mean signal. */
+  public static final double MAX_AMPLITUDE = 0.2;
+
   private static final int NX = 40;
   private static final int NY = 40;
   private static final int NZ = 6;
   private static final int MIN_BINS = 3;
 
-  private static final List<Labels.Region> HORNS =
-      List.of(
-          new Labels.Region(1, "dorsal-left", 0x0072b2),
-          new Labels.Region(2, "dorsal-right", 0x56b4e9),
-          new Labels.Region(3, "ventral-left", 0xd55e00),
-          new Labels.Region(4, "ventral-right", 0xe69f00));
-
   /** Checks the ranges. */
   public CordPhantom {
-    if (volumes < 2 || volumes > 5000) {
+    if (volumes < MIN_VOLUMES || volumes > MAX_VOLUMES) {
       throw new IllegalArgumentException(
-          "The phantom's number of volumes is " + volumes + "; choose 2 to 5000.");
+          "The phantom's number of volumes is "
+              + volumes
+              + "; choose "
+              + MIN_VOLUMES
+              + " to "
+              + MAX_VOLUMES
+              + ".");
     }
-    requireRange("TR", tr, 0.1, 6, " s");
+    requireRange("TR", tr, MIN_TR, MAX_TR, " s");
     if (tsnr != 0) {
-      requireRange("tsnr", tsnr, 1, 1000, ", or 0 for a run without thermal noise");
+      requireRange("tsnr", tsnr, MIN_TSNR, MAX_TSNR, ", or 0 for a run without thermal noise");
     }
-    requireRange("dorsal amplitude", dorsal, 0, 0.2, " (a share of the mean signal)");
-    requireRange("ventral amplitude", ventral, 0, 0.2, " (a share of the mean signal)");
+    requireRange("dorsal amplitude", dorsal, 0, MAX_AMPLITUDE, " (a share of the mean signal)");
+    requireRange("ventral amplitude", ventral, 0, MAX_AMPLITUDE, " (a share of the mean signal)");
     final int bins = FrequencyBins.of(Latents.LOW, Latents.HIGH, volumes, tr).count();
     if (bins < MIN_BINS) {
       throw new IllegalArgumentException(
@@ -184,13 +204,13 @@ public record CordPhantom(
     final List<Volume> shares = new ArrayList<>();
     final int[] horns = new int[grid.voxels()];
     for (int h = 0; h < Anatomy.HORNS; h++) {
-      final String hornName = name + "_" + HORNS.get(h).name();
+      final String hornName = name + "_" + CordRegions.FOUR.get(h).name();
       final Volume share = Volume.zeros(hornName, grid);
       for (int i = 0; i < horns.length; i++) {
         final double s = rest[i / grid.planeSize()].horns[h][i % grid.planeSize()];
         share.set(i, (float) s);
         if (s > 0.5) {
-          horns[i] = HORNS.get(h).index();
+          horns[i] = CordRegions.FOUR.get(h).index();
         }
       }
       shares.add(share);
@@ -202,7 +222,7 @@ public record CordPhantom(
             series,
             Mask.of(cord),
             Mask.of(csf),
-            new Labels(name + "_horns", grid, horns, HORNS),
+            new Labels(name + "_horns", grid, horns, CordRegions.FOUR),
             mean,
             planted,
             List.copyOf(shares),

@@ -4,6 +4,7 @@ import org.apache.commons.math3.special.Gamma;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
+import org.cordj.signal.FrequencyBins;
 
 /**
  * What ALFF (definition rms) is expected to be where a known signal meets white noise.

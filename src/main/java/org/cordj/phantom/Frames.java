@@ -16,7 +16,6 @@ final class Frames {
   private final double[] sliceTimes;
   private final double[] amplitudes;
   private final double noiseSd;
-  private final ThreadLocal<Anatomy.Picture> moved;
 
   Frames(
       final CordPhantom options,
@@ -37,7 +36,6 @@ final class Frames {
     amplitudes =
         new double[] {options.dorsal(), options.dorsal(), options.ventral(), options.ventral()};
     final int voxels = rest[0].mean.length;
-    moved = ThreadLocal.withInitial(() -> new Anatomy.Picture(voxels));
     pulsation = new Physiology.Slice[anatomy.length];
     if (physiology.isPresent()) {
       for (int z = 0; z < anatomy.length; z++) {
@@ -50,7 +48,7 @@ final class Frames {
   void fill(final int t, final int z, final float[] plane) {
     Anatomy.Picture picture = rest[z];
     if (options.motion()) {
-      picture = moved.get();
+      picture = new Anatomy.Picture(plane.length);
       anatomy[z].draw(shifts[t][z][0], shifts[t][z][1], picture);
     }
     final double[] weights = new double[Anatomy.HORNS];

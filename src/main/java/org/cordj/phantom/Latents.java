@@ -1,6 +1,7 @@
 package org.cordj.phantom;
 
 import java.util.Random;
+import org.cordj.signal.FrequencyBins;
 
 /**
  * Band-limited Gaussian time courses, flat between 0.01 and 0.08 Hz, made on the frequency bins of

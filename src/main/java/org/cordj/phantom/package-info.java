@@ -7,6 +7,6 @@
  * <p>The same options give the same voxels on every machine and for every number of threads: only
  * IEEE arithmetic, {@link StrictMath} and {@link java.util.Random} (whose algorithm is part of its
  * specification) are used, and every piece of work has a generator of its own. May use the image
- * room, ImgLib2 and commons-math, knows nothing of files of images, ImageJ or SciJava.
+ * and signal rooms, ImgLib2 and commons-math, knows nothing of image files, ImageJ or SciJava.
  */
 package org.cordj.phantom;

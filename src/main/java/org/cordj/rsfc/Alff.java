@@ -33,15 +33,18 @@ import org.cordj.signal.Detrender;
 public record Alff(
     List<Band> bands, List<Measure> measures, Definition definition, Detrend detrend) {
 
+  /** The bands of the cervical-cord studies (see {@link Band}) and their union. */
+  public static final List<Band> DEFAULT_BANDS = Band.list("slow5,slow4,slow3,0.01-0.198");
+
   /** What is mapped if the user says nothing else. */
   public static final List<Measure> DEFAULT_MEASURES =
       List.of(Measure.ALFF, Measure.F_ALFF, Measure.M_ALFF);
 
+  /** Whose formula is used if the user says nothing else. */
+  public static final Definition DEFAULT_DEFINITION = Definition.RMS;
+
   private static final int FEWEST_BINS = 3;
   private static final int FEW_BINS = 10;
-
-  /** Residuals below this share of the data's own square sum are rounding, not signal. */
-  private static final double ROUNDING = 1e-24;
 
   /** Checks the options. */
   public Alff {
@@ -56,7 +59,7 @@ public record Alff(
 
   /** ALFF, fALFF and mALFF by the default definition, with its own detrending. */
   public static Alff of(final List<Band> bands) {
-    return new Alff(bands, DEFAULT_MEASURES, Definition.RMS, Definition.RMS.detrend());
+    return new Alff(bands, DEFAULT_MEASURES, DEFAULT_DEFINITION, DEFAULT_DEFINITION.detrend());
   }
 
   /**
@@ -97,16 +100,16 @@ public record Alff(
           return (first, count, data) -> {
             for (int v = 0; v < count; v++) {
               final int offset = v * volumes;
-              final double m = mean(data, offset, volumes);
+              final double m = Courses.mean(data, offset, volumes);
               mean[first + v] = m;
-              final double before = squares(data, offset, volumes, m);
+              final double before = Courses.squares(data, offset, volumes, m);
               detrender.apply(data, offset);
               if (!Double.isFinite(before)) {
                 nonFinite.incrementAndGet();
                 Arrays.fill(a, Double.NaN);
                 Arrays.fill(f, Double.NaN);
                 Arrays.fill(r, Double.NaN);
-              } else if (varies(data, offset, volumes, before, m)) {
+              } else if (Courses.varies(data, offset, volumes, before, m)) {
                 rule.evaluate(data, offset, a, f, r);
               } else {
                 constant.incrementAndGet();
@@ -244,33 +247,6 @@ public record Alff(
       notes.add(
           withoutMean + " of " + n + " voxels have a mean of 0 or less and are NaN in pALFF.");
     }
-  }
-
-  private static double mean(final double[] data, final int offset, final int volumes) {
-    double sum = 0;
-    for (int t = offset; t < offset + volumes; t++) {
-      sum += data[t];
-    }
-    return sum / volumes;
-  }
-
-  private static double squares(
-      final double[] data, final int offset, final int volumes, final double mean) {
-    double sum = 0;
-    for (int t = offset; t < offset + volumes; t++) {
-      sum += (data[t] - mean) * (data[t] - mean);
-    }
-    return sum;
-  }
-
-  private static boolean varies(
-      final double[] data,
-      final int offset,
-      final int volumes,
-      final double before,
-      final double mean) {
-    final double left = squares(data, offset, volumes, mean(data, offset, volumes));
-    return left > ROUNDING * (before + volumes * mean * mean);
   }
 
   private static int countWithoutMean(final double[] mean) {

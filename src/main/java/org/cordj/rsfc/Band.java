@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A frequency band.
@@ -97,6 +98,11 @@ public record Band(String name, double low, double high) {
     }
     requireDistinct(bands);
     return List.copyOf(bands);
+  }
+
+  /** A list of bands as users write it, the counterpart of {@link #list}. */
+  public static String text(final List<Band> bands) {
+    return bands.stream().map(Band::name).collect(Collectors.joining(","));
   }
 
   static void requireDistinct(final List<Band> bands) {

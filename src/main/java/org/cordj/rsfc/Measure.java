@@ -38,6 +38,11 @@ public enum Measure {
     return unit;
   }
 
+  /** A list of measures as users write it, the counterpart of {@link #list}. */
+  public static String text(final List<Measure> measures) {
+    return measures.stream().map(Measure::key).collect(Collectors.joining(","));
+  }
+
   /**
    * The measures of a list with commas.
    *

@@ -1,6 +1,8 @@
 package org.cordj.rsfc;
 
+import java.util.Arrays;
 import java.util.List;
+import org.cordj.signal.FrequencyBins;
 import org.cordj.signal.RealSpectrum;
 
 /**
@@ -13,28 +15,24 @@ import org.cordj.signal.RealSpectrum;
  * is ALFF over the same sum with all bins m = 1 .. floor(T/2): the share of the SD that lies in the
  * band.
  *
- * <p>A bin is in the band when low &lt;= m / (T TR) &lt;= high, edges inclusive to 1e-9 relative.
- * Unlike sums or means of |X|, this does not change with the length of the run or with padding, and
+ * <p>A bin is in the band when low &lt;= m / (T TR) &lt;= high (see {@link FrequencyBins}). Unlike
+ * sums or means of |X|, this does not change with the length of the run or with padding, and
  * squares add up over bands that share no bin. A bin that lies exactly on the edge of two adjoining
  * bands counts in both.
  */
 final class RmsRule implements SpectrumRule {
 
-  private final int[] first;
-  private final int[] last;
+  private final FrequencyBins[] bins;
   private final RealSpectrum spectrum;
   private final double[] power;
   private final double norm;
   private final boolean even;
 
   RmsRule(final List<Band> bands, final int volumes, final double tr) {
-    first = new int[bands.size()];
-    last = new int[bands.size()];
-    for (int b = 0; b < first.length; b++) {
-      final double span = volumes * tr;
-      first[b] = Math.max(1, (int) Math.ceil(bands.get(b).low() * span * (1 - 1e-9)));
-      last[b] = Math.min(volumes / 2, (int) Math.floor(bands.get(b).high() * span * (1 + 1e-9)));
-    }
+    bins =
+        bands.stream()
+            .map(b -> FrequencyBins.of(b.low(), b.high(), volumes, tr))
+            .toArray(FrequencyBins[]::new);
     spectrum = new RealSpectrum(volumes);
     power = new double[spectrum.bins()];
     norm = 2.0 / ((double) volumes * (volumes - 1));
@@ -43,11 +41,7 @@ final class RmsRule implements SpectrumRule {
 
   @Override
   public int[] bins() {
-    final int[] bins = new int[first.length];
-    for (int b = 0; b < bins.length; b++) {
-      bins[b] = Math.max(0, last[b] - first[b] + 1);
-    }
-    return bins;
+    return Arrays.stream(bins).mapToInt(FrequencyBins::count).toArray();
   }
 
   @Override
@@ -65,9 +59,9 @@ final class RmsRule implements SpectrumRule {
     for (int m = 1; m < power.length; m++) {
       total += power[m];
     }
-    for (int b = 0; b < first.length; b++) {
+    for (int b = 0; b < bins.length; b++) {
       double sum = 0;
-      for (int m = first[b]; m <= last[b]; m++) {
+      for (int m = bins[b].first(); m <= bins[b].last(); m++) {
         sum += power[m];
       }
       alff[b] = Math.sqrt(norm * sum);

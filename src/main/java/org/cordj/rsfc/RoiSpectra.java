@@ -1,5 +1,6 @@
 package org.cordj.rsfc;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -27,6 +28,9 @@ import org.cordj.signal.RealSpectrum;
  */
 public record RoiSpectra(String[] regions, double[] frequencies, double[][] power, int[] voxels) {
 
+  /** The trend removed if the user says nothing else: the same as before ALFF. */
+  public static final Detrend DEFAULT_DETREND = Alff.DEFAULT_DEFINITION.detrend();
+
   /**
    * Computes them. Uses all cores; the same bits for any number of threads.
    *
@@ -43,23 +47,24 @@ public record RoiSpectra(String[] regions, double[] frequencies, double[][] powe
     mask.requireFits(series.name(), series.grid());
     Grid.requireSame(series.name(), series.grid(), rois.name(), rois.grid());
     final int volumes = series.volumes();
-    final int bins = volumes / 2;
-    final int count = rois.regions().size();
     final Detrender detrender = new Detrender(volumes, detrend);
-    final RoiSpectra spectra =
-        new RoiSpectra(new String[count], new double[bins], new double[count][], new int[count]);
-    for (int m = 1; m <= bins; m++) {
-      spectra.frequencies[m - 1] = m / (volumes * series.tr());
+    final double[] frequencies = new double[volumes / 2];
+    for (int m = 1; m <= frequencies.length; m++) {
+      frequencies[m - 1] = m / (volumes * series.tr());
     }
+    final int count = rois.regions().size();
+    final String[] names = new String[count];
+    final double[][] power = new double[count][frequencies.length];
+    final int[] used = new int[count];
     for (int r = 0; r < count; r++) {
       final Labels.Region region = rois.regions().get(r);
-      spectra.regions[r] = region.name();
+      names[r] = region.name();
       final Mask voxels = rois.mask(region).and(mask);
       if (voxels.count() > 0) {
         progress.begin("Spectrum of " + region.name(), voxels.count());
-        sum(series, voxels, detrender, progress, spectra, r);
+        used[r] = mean(series, voxels, detrender, progress, power[r]);
       }
-      if (spectra.voxels[r] == 0) {
+      if (used[r] == 0) {
         throw new IllegalArgumentException(
             "Region '"
                 + region.name()
@@ -70,59 +75,81 @@ public record RoiSpectra(String[] regions, double[] frequencies, double[][] powe
                 + "'.");
       }
     }
-    return spectra;
+    return new RoiSpectra(names, frequencies, power, used);
   }
 
-  private static void sum(
+  /** Fills the mean power of a region's voxels; returns how many of them have a time course. */
+  private static int mean(
       final Series series,
       final Mask voxels,
       final Detrender detrender,
       final Progress progress,
-      final RoiSpectra spectra,
-      final int r) {
-    final int volumes = series.volumes();
-    final int bins = volumes / 2;
-    // kept per voxel and added in their order, so that threads cannot change the sum
-    final double[][] perVoxel = new double[voxels.count()][];
+      final double[] power) {
+    // kept per block, at the block's first voxel, and added in that order: no thread can change it
+    final double[][] sums = new double[voxels.count()][];
+    final AtomicInteger used = new AtomicInteger();
     VoxelBlocks.forEach(
         series,
         voxels,
         progress,
         () -> {
-          final RealSpectrum spectrum = new RealSpectrum(volumes);
-          final double[] power = new double[spectrum.bins()];
+          final RealSpectrum spectrum = new RealSpectrum(series.volumes());
+          final double[] one = new double[spectrum.bins()];
           return (first, count, data) -> {
+            sums[first] = new double[power.length];
+            int n = 0;
             for (int v = 0; v < count; v++) {
-              final int offset = v * volumes;
-              double mean = 0;
-              for (int t = 0; t < volumes; t++) {
-                mean += data[offset + t] / volumes;
-              }
-              if (mean > 0 && Double.isFinite(mean)) {
-                detrender.apply(data, offset);
-                spectrum.power(data, offset, power);
-                final double scale = 2 * series.tr() / volumes * 1e4 / (mean * mean);
-                final double[] kept = new double[bins];
-                for (int m = 1; m <= bins; m++) {
-                  kept[m - 1] = power[m] * (2 * m == volumes ? scale / 2 : scale);
-                }
-                perVoxel[first + v] = kept;
-              }
+              n +=
+                  add(
+                      data,
+                      v * series.volumes(),
+                      series.tr(),
+                      detrender,
+                      spectrum,
+                      one,
+                      sums[first]);
             }
+            used.addAndGet(n);
           };
         });
-    spectra.power[r] = new double[bins];
-    for (final double[] kept : perVoxel) {
-      if (kept != null) {
-        spectra.voxels[r]++;
-        for (int m = 0; m < bins; m++) {
-          spectra.power[r][m] += kept[m];
+    for (final double[] sum : sums) {
+      if (sum != null) {
+        for (int m = 0; m < power.length; m++) {
+          power[m] += sum[m];
         }
       }
     }
-    for (int m = 0; m < bins; m++) {
-      spectra.power[r][m] /= spectra.voxels[r];
+    for (int m = 0; m < power.length; m++) {
+      power[m] /= used.get();
     }
+    return used.get();
+  }
+
+  /** Adds a voxel's periodogram to a sum and returns 1; does nothing for one without a course. */
+  private static int add(
+      final double[] data,
+      final int offset,
+      final double tr,
+      final Detrender detrender,
+      final RealSpectrum spectrum,
+      final double[] power,
+      final double[] sum) {
+    final int volumes = spectrum.length();
+    final double mean = Courses.mean(data, offset, volumes);
+    final double before = Courses.squares(data, offset, volumes, mean);
+    if (!(mean > 0) || !Double.isFinite(before)) {
+      return 0;
+    }
+    detrender.apply(data, offset);
+    if (!Courses.varies(data, offset, volumes, before, mean)) {
+      return 0;
+    }
+    spectrum.power(data, offset, power);
+    final double scale = 2 * tr / volumes * 1e4 / (mean * mean);
+    for (int m = 1; m < power.length; m++) {
+      sum[m - 1] += power[m] * (2 * m == volumes ? scale / 2 : scale);
+    }
+    return 1;
   }
 
   /** One row a frequency: frequency_hz, then a column a region, in percent^2 / Hz. */

@@ -3,6 +3,7 @@ package org.cordj.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cordj.image.CordRegions;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -28,18 +29,13 @@ import org.cordj.image.Mask;
 public record Quadrants(double erode) {
 
   /** Most that may be eroded, in mm: more than the cord's half thickness anywhere. */
-  private static final double MAX_ERODE = 5;
+  public static final double MAX_ERODE = 5;
 
   /** Voxels on a line are told to this share of the smaller voxel edge in the slice. */
   private static final double ON_LINE = 1e-6;
 
   /** The four regions, in the order of their numbers. */
-  public static final List<Labels.Region> REGIONS =
-      List.of(
-          new Labels.Region(1, "dorsal-left", 0x0072b2),
-          new Labels.Region(2, "dorsal-right", 0x56b4e9),
-          new Labels.Region(3, "ventral-left", 0xd55e00),
-          new Labels.Region(4, "ventral-right", 0xe69f00));
+  public static final List<Labels.Region> REGIONS = CordRegions.FOUR;
 
   /** The four, clockwise as seen with the front up and the subject's left at the right. */
   private static final int[] CLOCKWISE = {3, 1, 2, 4};

@@ -1,7 +1,8 @@
 /**
- * What is done to one time series: its spectrum, its trend. Works on double[] of one voxel, knows
- * nothing of images. May use JTransforms and Apache Commons Math only.
+ * What is done to one time series: its spectrum, the bins of a band, its trend. Works on double[]
+ * of one voxel, knows nothing of images. May use JTransforms and Apache Commons Math only.
  *
- * <p>Objects here hold scratch memory and belong to one thread: make one a thread.
+ * <p>A {@link org.cordj.signal.RealSpectrum} holds scratch memory and belongs to one thread: make
+ * one a thread. A {@link org.cordj.signal.Detrender} may be shared.
  */
 package org.cordj.signal;

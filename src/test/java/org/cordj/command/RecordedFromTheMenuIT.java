@@ -48,11 +48,6 @@ class RecordedFromTheMenuIT {
     return imagej.run(call + ");");
   }
 
-  private String lastRecorded() {
-    final String[] lines = inside("recorded").strip().split("\n");
-    return lines[lines.length - 1];
-  }
-
   @Test
   @Order(1)
   void thePhantomIsRecordedAsItRan() {
@@ -64,7 +59,7 @@ class RecordedFromTheMenuIT {
     assertEquals(
         "run(\"Cord Phantom...\", \"volumes=60 tr=2 tsnr=12 dorsal=0.015 ventral=0.02 motion=false"
             + " physio=false randomseed=1\");",
-        lastRecorded());
+        inside("recorded", "run(\\\"Cord Phantom"));
   }
 
   @Test
@@ -82,7 +77,7 @@ class RecordedFromTheMenuIT {
     final String alff = inside("checksum", "phantom_ALFF_0.01-0.1");
     final String z = inside("checksum", "phantom_zALFF_0.01-0.1");
     imagej.screenshot(PICTURES.resolve("after-alff.png"));
-    final String line = lastRecorded();
+    final String line = inside("recorded", "run(\\\"Cord ALFF");
     assertEquals(
         "run(\"Cord ALFF...\", \"series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,zALFF"
             + " definition=rms detrend=linear tr=0 rois=phantom_rois\");",
@@ -107,6 +102,22 @@ class RecordedFromTheMenuIT {
 
   @Test
   @Order(4)
+  void aCancelledDialogEndsTheMacroThatOpenedIt() {
+    final String macro =
+        "call(\""
+            + InsideWindow.class.getName()
+            + ".pressOnceShown\", \"Cord Mean\", \"%s\");"
+            + "run(\"Cord Mean...\"); newImage(\"after %s\", \"8-bit\", 9, 9, 1);";
+    imagej.run(macro.formatted("Cancel", "Cancel"));
+    assertEquals("false", inside("isOpen", "after Cancel"));
+    assertEquals("false", inside("isOpen", "phantom_mean"));
+    imagej.run(macro.formatted("OK", "OK"));
+    assertEquals("true", inside("isOpen", "after OK"));
+    assertEquals("true", inside("isOpen", "phantom_mean"));
+  }
+
+  @Test
+  @Order(5)
   void theSampleOpens() {
     imagej.run("run(\"Close All\");");
     inside("click", "File>Open Samples>Cord Resting State (phantom)");

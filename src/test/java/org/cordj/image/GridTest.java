@@ -55,6 +55,15 @@ class GridTest {
   }
 
   @Test
+  void smallVoxelsAreNoSingularOnes() {
+    final Grid grid = Grid.ras(3, 3, 3, 1e-4, 1e-4, 1e-5);
+    assertEquals(1e-5, grid.voxelSize(2), 1e-12);
+    final double[][] flat = {{100, 100, 0, 0}, {100, 100, 0, 0}, {0, 0, 100, 0}};
+    assertThrows(IllegalArgumentException.class, () -> new Grid(2, 2, 2, flat));
+    assertThrows(IllegalArgumentException.class, () -> Grid.ras(2, 2, 2, 1, 1, 0));
+  }
+
+  @Test
   void refusals() {
     final double[][] singular = {{1, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 1, 0}};
     for (final org.junit.jupiter.api.function.Executable e :

@@ -130,6 +130,34 @@ class ImagesTest {
   }
 
   @Test
+  void namesOfRegionsMayHoldCommasAndSemicolons() {
+    final int[] values = new int[24];
+    values[3] = 1;
+    values[4] = 2;
+    final List<Labels.Region> regions =
+        List.of(
+            new Labels.Region(1, "grey matter, left; C5", 0x112233),
+            new Labels.Region(2, "grey=2 [right]", 0xff8000));
+    final ImagePlus imp = Images.fromLabels("rois", new Labels("rois", LAS, values, regions), null);
+    assertEquals(regions, Images.toLabels(imp.duplicate()).regions());
+    for (final String name : new String[] {"", " ", "a\tb", "a\nb"}) {
+      assertThrows(IllegalArgumentException.class, () -> new Labels.Region(1, name, 0));
+    }
+  }
+
+  @Test
+  void theFrameIntervalIsTakenInItsUnit() {
+    final String[] units = {"sec", "s", "ms", "µs", "min", "h", "parsec"};
+    final double[] seconds = {2, 2, 0.002, 2e-6, 120, 7200, 0};
+    for (int u = 0; u < units.length; u++) {
+      final ImagePlus imp = Images.fromSeries(series(), null);
+      imp.getCalibration().frameInterval = 2;
+      imp.getCalibration().setTimeUnit(units[u]);
+      assertEquals(seconds[u], Images.toSeries(imp, 0).tr(), 1e-12, units[u]);
+    }
+  }
+
+  @Test
   void refusals() {
     final ImagePlus imp = Images.fromSeries(series(), null);
     assertTrue(refusal(() -> Images.toVolume(imp)).contains("4-D run of 3 time points"));

@@ -78,6 +78,15 @@ class IoTest {
   }
 
   @Test
+  void aTableInAnotherEncodingIsNamed() throws IOException {
+    final Path path = folder.resolve("latin.tsv");
+    Files.write(path, "name\nR\u00fccken\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertEquals(
+        "The table '" + path + "' is not UTF-8; save it in that encoding.",
+        assertThrows(IOException.class, () -> Table.read(path)).getMessage());
+  }
+
+  @Test
   void numbers() {
     assertEquals("0.4425", Numbers.brief(1 / 2.26));
     assertEquals("2", Numbers.brief(2.0));

@@ -11,6 +11,7 @@ import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.segment.Quadrants;
+import org.cordj.signal.FrequencyBins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -164,9 +164,40 @@ public final class InsideWindow {
     throw new AssertionError("no button '" + label + "'");
   }
 
-  /** The Recorder's text. */
-  public static String recorded() {
-    return Recorder.getInstance().getText();
+  /** Presses the button of that label when the dialog has come up: returns at once. */
+  public static String pressOnceShown(final String dialog, final String label) {
+    final Thread thread =
+        new Thread(
+            () -> {
+              try {
+                press(dialog, label);
+              } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "presses " + label);
+    thread.setDaemon(true);
+    thread.start();
+    return "";
+  }
+
+  /** Whether an image of that title is open: true or false. */
+  public static String isOpen(final String title) {
+    return String.valueOf(WindowManager.getImage(title) != null);
+  }
+
+  /**
+   * The Recorder's last line, once it begins with this text: ImageJ records a command a moment
+   * after its images are open.
+   */
+  public static String recorded(final String beginning) throws InterruptedException {
+    await("a recorded line " + beginning, () -> lastRecorded().startsWith(beginning));
+    return lastRecorded();
+  }
+
+  private static String lastRecorded() {
+    final String[] lines = Recorder.getInstance().getText().strip().split("\n");
+    return lines[lines.length - 1];
   }
 
   /** Waits for the image of that title; gives a checksum of its pixels. */

@@ -1,4 +1,4 @@
-package org.cordj.phantom;
+package org.cordj.signal;
 
 /**
  * The bins m of a discrete Fourier transform of {@code volumes} values whose frequency m / (volumes
@@ -8,7 +8,7 @@ package org.cordj.phantom;
  * @param last the highest bin; below {@code first} if the band holds none
  * @param nyquist whether the highest is volumes / 2, which has a real part only
  */
-record FrequencyBins(int first, int last, boolean nyquist) {
+public record FrequencyBins(int first, int last, boolean nyquist) {
 
   private static final double INCLUSIVE = 1e-9;
 
@@ -20,7 +20,8 @@ record FrequencyBins(int first, int last, boolean nyquist) {
    * @param tr time from volume to volume in s
    * @throws IllegalArgumentException if the edges are not in order or the band passes Nyquist
    */
-  static FrequencyBins of(final double low, final double high, final int volumes, final double tr) {
+  public static FrequencyBins of(
+      final double low, final double high, final int volumes, final double tr) {
     if (!(low >= 0 && high > low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(
           "The band from "
@@ -48,12 +49,12 @@ record FrequencyBins(int first, int last, boolean nyquist) {
   }
 
   /** How many there are. */
-  int count() {
+  public int count() {
     return Math.max(0, last - first + 1);
   }
 
   /** Real numbers that they hold: two a bin, one for Nyquist's. */
-  int degrees() {
+  public int degrees() {
     return 2 * count() - (nyquist ? 1 : 0);
   }
 }
