@@ -21,15 +21,10 @@ import org.cordj.nifti.NiftiImage;
 public final class Acquisition {
 
   private static final String TR = "RepetitionTime";
-  private static final String TIMING = "SliceTiming";
   private static final String VOLUMES = "VolumeTiming";
-  private static final String AXIS = "SliceEncodingDirection";
 
   /** Repetition times further apart than this share of the larger one disagree. */
   private static final double TR_TOLERANCE = 1e-3;
-
-  /** Slice times further apart than this share of the TR disagree: above a scanner's rounding. */
-  private static final double TIMING_TOLERANCE = 0.01;
 
   /** Above these, in seconds, a value is more likely given in milliseconds. */
   private static final double LONG_TR = 100;
@@ -39,16 +34,14 @@ public final class Acquisition {
   private static final DoublePredicate POSITIVE = v -> v > 0;
   private static final DoublePredicate NOT_NEGATIVE = v -> v >= 0;
   private static final String SECONDS_ABOVE_0 = "a number of seconds above 0";
-  private static final String SECONDS_FROM_0 = "a number of seconds, 0 or more";
+  static final String SECONDS_FROM_0 = "a number of seconds, 0 or more";
 
   private final Sidecar sidecar;
-  private final Grid grid;
   private final FieldReader fields;
   private final double repetitionTime;
   private final double headerTr;
   private final double tr;
-  private final List<Double> sliceTiming;
-  private final AxisDirection sliceDirection;
+  private final SliceTimes slices;
   private final Optional<AxisDirection> phaseDirection;
   private final List<Double> echoTimes;
   private final Optional<String> taskName;
@@ -65,7 +58,6 @@ public final class Acquisition {
       final double headerTr,
       final HeaderSlices headerSlices) {
     this.sidecar = sidecar;
-    this.grid = grid;
     this.headerTr = headerTr;
     this.headerSlices = headerSlices;
     final List<String> said = new ArrayList<>(sidecar.notes());
@@ -73,10 +65,8 @@ public final class Acquisition {
     repetitionTime = zero(fields.number(TR, POSITIVE, SECONDS_ABOVE_0));
     volumeTiming = readVolumeTiming(volumes);
     tr = readTr(said);
-    final Optional<AxisDirection> direction = fields.direction(AXIS);
-    sliceDirection = direction.orElse(AxisDirection.K);
-    sliceTiming = readSliceTiming();
-    compareSlices(said);
+    slices = SliceTimes.read(fields, grid, tr);
+    slices.compare(headerSlices, tr, fields.named(SliceTimes.TIMING), sidecar.image(), said);
     phaseDirection = fields.direction("PhaseEncodingDirection");
     echoTimes = readEchoTimes(said);
     taskName = fields.text("TaskName");
@@ -195,79 +185,6 @@ public final class Acquisition {
     return step;
   }
 
-  private List<Double> readSliceTiming() {
-    final List<Double> times = fields.numbers(TIMING, NOT_NEGATIVE, SECONDS_FROM_0);
-    if (times.isEmpty()) {
-      return times;
-    }
-    if (fields.refused().containsKey(AXIS)) {
-      fields.refuse(TIMING, " has no meaning without a right SliceEncodingDirection");
-      return List.of();
-    }
-    final int slices = grid.size(sliceDirection.axis());
-    if (times.size() != slices) {
-      fields.refuse(
-          TIMING,
-          " holds "
-              + times.size()
-              + " times, but the image has "
-              + slices
-              + " slices along its axis "
-              + "ijk".charAt(sliceDirection.axis()));
-      return List.of();
-    }
-    final double last = times.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    // a header keeps its TR as a float
-    if (tr > 0 && last > tr * (1 + 1e-6)) {
-      fields.refuse(
-          TIMING,
-          " goes up to "
-              + s(last)
-              + ", beyond the repetition time of "
-              + s(tr)
-              + (last / 1e3 <= tr ? "; perhaps it is in milliseconds, BIDS has seconds" : ""));
-      return List.of();
-    }
-    return times;
-  }
-
-  private void compareSlices(final List<String> said) {
-    final String image = sidecar.image().getFileName() + "'";
-    if (sliceTiming.isEmpty()) {
-      return;
-    }
-    if (headerSlices.axis() >= 0 && headerSlices.axis() != sliceDirection.axis()) {
-      said.add(
-          "The slices run along the axis "
-              + "ijk".charAt(headerSlices.axis())
-              + " by the header (dim_info) of '"
-              + image
-              + " but along "
-              + "ijk".charAt(sliceDirection.axis())
-              + " by the sidecar; the sidecar's axis is used.");
-      return;
-    }
-    final double[] ours = bySlice();
-    final double[] theirs = headerSlices.times();
-    for (int i = 0; i < theirs.length; i++) {
-      if (Math.abs(ours[i] - theirs[i]) > TIMING_TOLERANCE * tr) {
-        said.add(
-            "Slice "
-                + (i + 1)
-                + " is taken at "
-                + s(theirs[i])
-                + " by the header (slice_code) of '"
-                + image
-                + " but at "
-                + s(ours[i])
-                + " by "
-                + fields.named(TIMING)
-                + "; the sidecar's times are used.");
-        return;
-      }
-    }
-  }
-
   private List<Double> readEchoTimes(final List<String> said) {
     final String field = "EchoTime";
     final boolean list = sidecar.field(field).filter(v -> v.isArray()).isPresent();
@@ -286,17 +203,9 @@ public final class Acquisition {
     return all;
   }
 
-  private static String s(final double seconds) {
+  /** A time for a sentence. */
+  static String s(final double seconds) {
     return Numbers.format(seconds, 7) + " s";
-  }
-
-  private double[] bySlice() {
-    final int n = sliceTiming.size();
-    final double[] times = new double[n];
-    for (int i = 0; i < n; i++) {
-      times[sliceDirection.reversed() ? n - 1 - i : i] = sliceTiming.get(i);
-    }
-    return times;
   }
 
   /** The merged metadata, with the file that each field comes from. */
@@ -321,25 +230,25 @@ public final class Acquisition {
 
   /** The sidecar's SliceTiming in the order of the file, empty where it has none. */
   public List<Double> sliceTiming() {
-    return sliceTiming;
+    return slices.given();
   }
 
   /** The sidecar's SliceEncodingDirection, k where it has none. */
   public AxisDirection sliceEncodingDirection() {
-    return sliceDirection;
+    return slices.direction();
   }
 
   /** Whether slice times are known, from the sidecar or the header. */
   public boolean hasSliceTimes() {
-    return !sliceTiming.isEmpty()
-        || headerSlices.times().length > 0 && !fields.refused().containsKey(TIMING);
+    return !slices.given().isEmpty()
+        || headerSlices.times().length > 0 && !fields.refused().containsKey(SliceTimes.TIMING);
   }
 
   /** The voxel axis (0, 1, 2) that the slice times run along. */
   public int sliceAxis() {
-    return sliceTiming.isEmpty() && headerSlices.times().length > 0
+    return slices.given().isEmpty() && headerSlices.times().length > 0
         ? headerSlices.axis()
-        : sliceDirection.axis();
+        : slices.direction().axis();
   }
 
   /**
@@ -351,15 +260,15 @@ public final class Acquisition {
    *     wrong
    */
   public double[] requireSliceTimes() {
-    if (!sliceTiming.isEmpty()) {
-      return bySlice();
+    if (!slices.given().isEmpty()) {
+      return slices.bySlice();
     }
     if (!hasSliceTimes()) {
       throw new IllegalArgumentException(
           fields
               .refused()
               .getOrDefault(
-                  TIMING,
+                  SliceTimes.TIMING,
                   "The slice times of '"
                       + sidecar.image().getFileName()
                       + "' are not known: no sidecar gives SliceTiming, nor the header slice_code;"
@@ -432,6 +341,8 @@ public final class Acquisition {
   public String toString() {
     return "TR "
         + s(tr)
-        + (sliceTiming.isEmpty() ? "" : ", slices at " + Arrays.toString(bySlice()) + " s");
+        + (slices.given().isEmpty()
+            ? ""
+            : ", slices at " + Arrays.toString(slices.bySlice()) + " s");
   }
 }

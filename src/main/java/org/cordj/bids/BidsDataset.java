@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ public record BidsDataset(Path root, Map<String, Path> links) {
     for (Path folder = file.toAbsolutePath().normalize().getParent();
         folder != null;
         folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(DESCRIPTION))) {
+      // not followed: git-annex may not have fetched it
+      if (Files.exists(folder.resolve(DESCRIPTION), LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(folder);
       }
     }

@@ -98,7 +98,9 @@ public final class SidecarWriter {
       w = w.field("TaskName", from.taskName().get());
     }
     if (from.tr() > 0) {
-      w = w.field("RepetitionTime", from.tr());
+      // a header's TR is a float: 2.312, not the 2.312000036239624 that it is as a double
+      final double shortest = Double.parseDouble(Float.toString((float) from.tr()));
+      w = w.field("RepetitionTime", from.tr() == (float) from.tr() ? shortest : from.tr());
     } else if (!from.volumeTiming().isEmpty()) {
       w = w.field("VolumeTiming", from.volumeTiming());
     }

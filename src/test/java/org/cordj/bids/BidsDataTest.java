@@ -101,4 +101,15 @@ class BidsDataTest {
       }
     }
   }
+
+  @Test
+  void theShippedJsonIsWrittenTheSameAgain() throws IOException {
+    try (Stream<Path> all = Files.walk(SHIPPED)) {
+      final List<Path> files = all.filter(f -> f.toString().endsWith(".json")).toList();
+      assertEquals(3, files.size(), files.toString());
+      for (final Path file : files) {
+        assertEquals(Files.readString(file), JsonFiles.text(JsonFiles.read(file).json()));
+      }
+    }
+  }
 }

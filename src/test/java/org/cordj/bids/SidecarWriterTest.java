@@ -116,6 +116,15 @@ class SidecarWriterTest {
     assertFalse(corrected.contains("private"), corrected);
   }
 
+  @Test
+  void aHeadersTrIsWrittenAsPeopleKnowIt() throws IOException {
+    final Path run = folder.resolve("run.nii");
+    final Acquisition a = Acquisition.of(Sidecar.none(run), Grid.ras(2, 2, 3, 1, 1, 1), 5, 2.312f);
+    final String json = SidecarWriter.of("x").carry(a, true).json(run).toString();
+    assertTrue(json.contains("\"RepetitionTime\":2.312,"), json);
+    assertFalse(json.contains("SliceTiming"), json);
+  }
+
   private static String refusal(final String name, final Object value) {
     return assertThrows(
             IllegalArgumentException.class, () -> SidecarWriter.of("x").field(name, value))
