@@ -264,7 +264,7 @@ class SidecarsTest {
     final Path path = Path.of("sub-01_bold.json");
     final Random random = new Random(20261125);
     int read = 0;
-    for (int n = 0; n < 20_000; n++) {
+    for (int n = 0; n < 5000; n++) {
       final byte[] bytes =
           n % 3 == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
       for (int k = random.nextInt(4); k > 0 && bytes.length > 0; k--) {
@@ -278,6 +278,6 @@ class SidecarsTest {
         assertTrue(e.getMessage().matches("[^\\p{Cntrl}]+\\."), e.getMessage());
       }
     }
-    assertTrue(read > 3000, "some must be read: " + read);
+    assertTrue(read > 750, "some must be read: " + read);
   }
 }
