@@ -2,6 +2,7 @@
 //
 //   cordj resting_state.ijm                           the phantom in test-images, into target/demo
 //   cordj resting_state.ijm "series=BOLD.nii.gz mask=CORD.nii.gz output=FOLDER"
+//   cordj resting_state.ijm "output=FOLDER bands=slow4"      the phantom again
 //
 // Keys of the argument, in any order; a value with blanks goes in [brackets]:
 //   series   4-D run, NIfTI; a BIDS bold file, denoised and not band-passed
@@ -16,14 +17,14 @@ var argument = getArgument();
 checkKeys();
 phantom = "test-images/";
 truthfolder = phantom + "derivatives/truth/sub-phantom/func/sub-phantom_task-rest_";
-given = lengthOf(argument) > 0;
+given = has("series") || has("mask");
 series = option("series", phantom + "sub-phantom/func/sub-phantom_task-rest_bold.nii.gz", given);
 mask = option("mask", truthfolder + "label-cord_mask.nii.gz", given);
 rois = option("rois", truthfolder + "desc-horns_dseg.nii.gz", false);
 truth = option("truth", truthfolder + "desc-quadrants_truth.tsv", false);
 if (given && !has("rois")) rois = "";
 if (given && !has("truth")) truth = "";
-bands = option("bands", "slow5,slow4,slow3,0.01-0.198", false);
+bands = replace(option("bands", "slow5,slow4,slow3,0.01-0.198", false), " ", "");
 tr = option("tr", "0", false);
 output = option("output", "target/demo", false);
 if (!endsWith(output, "/")) output = output + "/";
@@ -43,7 +44,7 @@ if (rois != "") {
 
 // The output folder is made when ALFF is done: a band that is refused leaves nothing behind.
 unplaced = getDirectory("temp") + "cordj-" + getTime() + ".tsv";
-run("Cord ALFF...", "series=[" + bold + "] mask=[" + cord + "] bands=" + bands
+run("Cord ALFF...", "series=[" + bold + "] mask=[" + cord + "] bands=[" + bands + "]"
     + " measures=ALFF,fALFF,mALFF rois=[" + quadrants + "] table=[" + unplaced + "]");
 makeFolder(output);
 table = output + bold + "_ALFF.tsv";
@@ -71,7 +72,7 @@ run("Cord Montage...", "image=[" + bold + "_mean] map=[" + bold + "_ALFF_" + las
     + " unit=[ALFF " + label + " (signal units)]"
     + " output=[" + output + bold + "_ALFF_" + last + ".png]");
 run("Cord Spectrum...", "series=[" + bold + "] mask=[" + cord + "] rois=[" + regions + "]"
-    + " bands=" + bands + " output=[" + output + bold + "_spectra.png]"
+    + " bands=[" + bands + "]" + " output=[" + output + bold + "_spectra.png]"
     + " table=[" + output + bold + "_spectra.tsv]");
 
 print("Results are in " + output);

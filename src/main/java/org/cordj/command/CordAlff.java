@@ -2,6 +2,7 @@ package org.cordj.command;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordj.image.Labels;
@@ -13,6 +14,7 @@ import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
+import org.cordj.imagej.Targets;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.AlffMap;
 import org.cordj.rsfc.AlffMaps;
@@ -109,6 +111,7 @@ public class CordAlff extends CordCommand {
             Measure.list(measures),
             rule,
             detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend));
+    final Path target = Targets.table(table);
     final Series run = Images.toSeries(series, tr);
     final Mask cord = Images.toMask(mask);
     final Labels regions = rois == null ? null : Images.toLabels(rois);
@@ -118,7 +121,7 @@ public class CordAlff extends CordCommand {
     final AlffMaps result = alff.apply(run, cord, progress);
     say(result.notes());
     if (regions != null) {
-      Tables.give(RoiTable.of(result, cord, regions), run.name() + "_ALFF", table);
+      Tables.give(RoiTable.of(result, cord, regions), run.name() + "_ALFF", target);
     }
     maps = show(result, cord);
   }

@@ -3,11 +3,14 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
+import org.cordj.image.Volume;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Targets;
 import org.cordj.report.ColorMap;
 import org.cordj.report.Montage;
 import org.cordj.report.Overlay;
@@ -95,6 +98,7 @@ public class CordMontage extends CordCommand {
 
   @Override
   protected void execute(final Progress progress) throws IOException {
+    final Path png = Targets.picture(output);
     final Mask cord = mask == null ? null : Images.toMask(mask);
     Montage montage =
         Montage.of(Images.toVolume(image), map == null && !unit.isEmpty() ? unit : image.getTitle())
@@ -103,23 +107,28 @@ public class CordMontage extends CordCommand {
       Overlay overlay =
           Overlay.of(Images.toVolume(map), unit.isEmpty() ? map.getTitle() : unit)
               .withColors(colors.equals("diverging") ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
-      if (cord != null) {
-        overlay = overlay.withMask(cord);
-      }
+      // a map is 0 where it was not made
+      overlay = overlay.withMask(cord != null ? cord : nonZero(Images.toVolume(map)));
       montage = montage.withOverlay(overlay);
     }
     if (rois != null) {
       montage = montage.withOutlines(Images.toLabels(rois));
     }
-    if (cord != null) {
-      montage = montage.withRegion(cord, margin);
-    } else if (rois != null) {
-      montage = montage.withRegion(Images.toLabels(rois).union(), margin);
+    Mask region = cord;
+    if (region == null && rois != null) {
+      region = Images.toLabels(rois).union();
     }
+    montage = montage.withRegion(region, margin);
     final ImagePlus imp = new ImagePlus(image.getTitle() + "_montage", montage.draw());
-    if (!output.isEmpty()) {
-      Png.write(imp.getBufferedImage(), Path.of(output));
+    if (png != null) {
+      Png.write(imp.getBufferedImage(), png);
     }
     picture = Outputs.show(imp);
+  }
+
+  private static Mask nonZero(final Volume map) {
+    final int[] indices =
+        IntStream.range(0, map.grid().voxels()).filter(i -> map.get(i) != 0).toArray();
+    return Mask.ofIndices(map.name(), map.grid(), indices);
   }
 }

@@ -2,6 +2,7 @@ package org.cordj.command;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -11,6 +12,7 @@ import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
+import org.cordj.imagej.Targets;
 import org.cordj.io.Table;
 import org.cordj.segment.Quadrants;
 import org.scijava.ItemIO;
@@ -70,6 +72,7 @@ public class CordRois extends CordCommand {
 
   @Override
   protected void execute(final Progress progress) throws IOException {
+    final Path target = Targets.table(table);
     final Mask cord = Images.toMask(mask);
     if (series != null) {
       Grid.requireSame(series.getTitle(), Images.grid(series), cord.name(), cord.grid());
@@ -78,7 +81,7 @@ public class CordRois extends CordCommand {
     say(result.notes());
     final Labels labels = result.labels();
     final String title = mask.getTitle() + "_" + kind;
-    Tables.give(sizes(labels), title, table);
+    Tables.give(sizes(labels), title, target);
     final ImagePlus imp = Images.fromLabels(title, labels, mask);
     new Provenance("Regions of the cord: " + kind)
         .put("Sources", mask.getTitle())

@@ -12,6 +12,7 @@ import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Tables;
+import org.cordj.imagej.Targets;
 import org.cordj.report.Curve;
 import org.cordj.report.Png;
 import org.cordj.report.SpectrumFigure;
@@ -92,6 +93,8 @@ public class CordSpectrum extends CordCommand {
   @Override
   protected void execute(final Progress progress) throws IOException {
     final List<Band> shaded = Band.list(bands);
+    final Path tsv = Targets.table(table);
+    final Path png = Targets.picture(output);
     final Series run = Images.toSeries(series, tr);
     final Labels regions = Images.toLabels(rois);
     final RoiSpectra spectra =
@@ -109,10 +112,10 @@ public class CordSpectrum extends CordCommand {
                     .map(b -> new SpectrumFigure.NamedBand(bandLabel(b), b.low(), b.high()))
                     .toList());
     final ImagePlus imp = new ImagePlus(run.name() + "_spectrum", figure.draw());
-    if (!output.isEmpty()) {
-      Png.write(imp.getBufferedImage(), Path.of(output));
+    if (png != null) {
+      Png.write(imp.getBufferedImage(), png);
     }
-    Tables.give(spectra.toTable(), run.name() + "_spectra", table);
+    Tables.give(spectra.toTable(), run.name() + "_spectra", tsv);
     picture = Outputs.show(imp);
   }
 

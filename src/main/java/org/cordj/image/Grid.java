@@ -245,7 +245,7 @@ public final class Grid {
               + nameB
               + "' has "
               + b
-              + ". Resample one of them onto the other's grid first.");
+              + ". Resample one onto the other's grid, or draw it anew on a duplicate of the other.");
     }
   }
 

@@ -3,9 +3,13 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.SaveDialog;
+import java.awt.TextField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
@@ -44,6 +48,9 @@ final class CommandDialog {
       final Class<?> type = item.getType();
       if (type == Boolean.class || type == boolean.class) {
         values.put(item.getName(), Boolean.toString(dialog.getNextBoolean()));
+      } else if (ImagePlus.class.isAssignableFrom(type)) {
+        values.put(
+            item.getName(), dialog.getNextChoice().replaceAll(".* \\(ID (-[0-9]+)\\)$", "$1"));
       } else if (isChoice(item)) {
         values.put(item.getName(), dialog.getNextChoice());
       } else {
@@ -78,7 +85,7 @@ final class CommandDialog {
       if (!item.isRequired()) {
         titles.add(InputValues.NONE);
       }
-      OpenImages.all().forEach(i -> titles.add(i.getTitle()));
+      OpenImages.all().forEach(i -> titles.add(label(i)));
       if (titles.isEmpty()) {
         throw OpenImages.noneOpen(InputValues.title(info), item.getName());
       }
@@ -91,47 +98,81 @@ final class CommandDialog {
       dialog.addCheckbox(label, Boolean.TRUE.equals(value));
     } else if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle())) {
       dialog.addDirectoryField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
-    } else if (FileWidget.OPEN_STYLE.equals(item.getWidgetStyle())
-        || FileWidget.SAVE_STYLE.equals(item.getWidgetStyle())) {
+    } else if (FileWidget.OPEN_STYLE.equals(item.getWidgetStyle())) {
       dialog.addFileField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
+    } else if (FileWidget.SAVE_STYLE.equals(item.getWidgetStyle())) {
+      addSaveField(dialog, label, value == null ? "" : value.toString());
     } else {
       final String text = value == null ? "" : value.toString().replaceAll("\\.0$", "");
       dialog.addStringField(label, text, type == String.class ? TEXT_COLUMNS : 10);
     }
   }
 
+  /** A title, with the ID where another open image has the same one. */
+  private static String label(final ImagePlus imp) {
+    final String name = OpenImages.nameOf(imp);
+    return name.equals(imp.getTitle()) ? name : imp.getTitle() + " (ID " + name + ")";
+  }
+
   /**
-   * The image that is probably meant: the active one for a series, else one whose title says so.
+   * ImageJ's file field browses for files that exist; a file to write is named in a save dialog.
    */
-  private static String suggestion(final ModuleItem<?> item, final List<String> titles) {
+  private static void addSaveField(
+      final GenericDialog dialog, final String label, final String value) {
+    dialog.addStringField(label, value, TEXT_COLUMNS);
+    final TextField field = (TextField) dialog.getStringFields().lastElement();
+    dialog.addToSameRow();
+    dialog.addButton(
+        "Browse...",
+        event -> {
+          final SaveDialog chooser = new SaveDialog("Save " + label, field.getText(), "");
+          if (chooser.getFileName() != null) {
+            field.setText(chooser.getDirectory() + chooser.getFileName());
+          }
+        });
+  }
+
+  /**
+   * The image that is probably meant: the active one for a series, else one whose title says so and
+   * whose size is that of the active image.
+   */
+  private static String suggestion(final ModuleItem<?> item, final List<String> labels) {
     final ImagePlus active = WindowManager.getCurrentImage();
     final String key = item.getName();
-    if (!key.equals("series") && !key.equals("image")) {
-      final List<String> hints =
-          switch (key) {
-            case "mask" -> List.of("mask", "seg");
-            case "rois" -> List.of("rois", "quadrants", "horns", "dseg");
-            default -> List.of(key);
-          };
-      for (final String hint : hints) {
-        for (final String title : titles) {
-          if (title.toLowerCase(java.util.Locale.ROOT).contains(hint)) {
-            return title;
-          }
-        }
-      }
-      if (titles.contains(InputValues.NONE)) {
-        return InputValues.NONE;
-      }
+    if (key.equals("series")) {
+      return OpenImages.all().stream()
+          .filter(i -> i.getNFrames() > 1)
+          .min(Comparator.comparing(i -> i != active))
+          .map(CommandDialog::label)
+          .orElse(labels.get(0));
     }
-    if (active != null && key.equals("series")) {
+    final List<String> hints =
+        switch (key) {
+          case "image" -> List.of();
+          case "mask" -> List.of("mask", "seg");
+          case "rois" -> List.of("rois", "quadrants", "horns", "dseg");
+          default -> List.of(key);
+        };
+    for (final String hint : hints) {
       for (final ImagePlus imp : OpenImages.all()) {
-        if (active.getNFrames() < 2 && imp.getNFrames() > 1) {
-          return imp.getTitle();
+        if (imp.getTitle().toLowerCase(Locale.ROOT).contains(hint)
+            && imp.getNFrames() == 1
+            && sameSize(imp, active)) {
+          return label(imp);
         }
       }
     }
-    return active == null ? titles.get(0) : active.getTitle();
+    if (labels.contains(InputValues.NONE)) {
+      return InputValues.NONE;
+    }
+    return active == null ? labels.get(0) : label(active);
+  }
+
+  private static boolean sameSize(final ImagePlus a, final ImagePlus b) {
+    return b == null
+        || a.getWidth() == b.getWidth()
+            && a.getHeight() == b.getHeight()
+            && a.getNSlices() == b.getNSlices();
   }
 
   private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {

@@ -64,7 +64,7 @@ final class InputValues {
           throw OpenImages.noneOpen(command, key);
         }
         throw new IllegalArgumentException(
-            command + " needs " + key + "=" + item.getLabel() + ", which is missing.");
+            command + " needs " + key + "=... (" + item.getDescription() + "), which is missing.");
       }
       module.resolveInput(key);
     }
@@ -132,7 +132,7 @@ final class InputValues {
       return null;
     }
     if (value instanceof ImagePlus imp) {
-      return imp.getTitle();
+      return OpenImages.nameOf(imp);
     }
     if (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15) {
       return Long.toString(d.longValue());

@@ -65,6 +65,12 @@ final class OpenImages {
     return found.get(0);
   }
 
+  /** The title of an image, or its ID where another open image has the same title. */
+  static String nameOf(final ImagePlus imp) {
+    final long same = all().stream().filter(i -> i.getTitle().equals(imp.getTitle())).count();
+    return same > 1 ? String.valueOf(imp.getID()) : imp.getTitle();
+  }
+
   static IllegalArgumentException noneOpen(final String command, final String key) {
     return new IllegalArgumentException(
         command

@@ -36,6 +36,7 @@ final class PlainHost implements Host {
   public void end() {
     progress.stop();
     IJ.showProgress(1.0);
+    IJ.showStatus(progress.canceled() ? "Cancelled" : "");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.cordj.imagej;
 
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -15,15 +16,18 @@ public final class Tables {
    * Shows a table in a window of its own, where there is a display, and writes it as TSV, where a
    * path is given.
    *
-   * @param path the TSV file, or empty for none
+   * @param path the TSV file, see {@link Targets#table}; null for none
    */
-  public static void give(final Table table, final String title, final String path)
+  public static void give(final Table table, final String title, final Path path)
       throws IOException {
-    if (!path.isEmpty()) {
-      table.write(Path.of(path));
+    if (path != null) {
+      table.write(path);
     }
     if (!GraphicsEnvironment.isHeadless()) {
-      toResults(table).show(title);
+      // a table of that name that is still open may hold what was not saved yet
+      toResults(table)
+          .show(
+              WindowManager.getWindow(title) == null ? title : WindowManager.makeUniqueName(title));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cordj.io.Numbers;
 
 /**
  * A frequency band.
@@ -119,7 +120,8 @@ public record Band(String name, double low, double high) {
 
   /** The name with the edges, such as {@code slow4 (0.027-0.073 Hz)}. */
   public String describe() {
-    final String range = low + "-" + high;
-    return name.equals(range) ? range + " Hz" : name + " (" + range + " Hz)";
+    return name.contains("-")
+        ? name + " Hz"
+        : name + " (" + Numbers.brief(low) + "-" + Numbers.brief(high) + " Hz)";
   }
 }

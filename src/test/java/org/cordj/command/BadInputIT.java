@@ -160,6 +160,22 @@ class BadInputIT {
   }
 
   @Test
+  void aTableOrPictureNeverTakesThePlaceOfAnImage() throws IOException {
+    final Path image = Files.writeString(folder.resolve("bold.nii.gz"), "precious");
+    final String table =
+        refusal(PHANTOM + "run(\"Cord ROIs...\", \"mask=phantom_mask table=[" + image + "]\");");
+    assertTrue(table.contains("its name must end in .tsv"), table);
+    final String picture =
+        refusal(
+            PHANTOM + "run(\"Cord Montage...\", \"image=phantom_truth output=[" + image + "]\");");
+    assertTrue(picture.contains("its name must end in .png"), picture);
+    assertEquals("precious", Files.readString(image));
+    final String folderAsTable =
+        refusal(PHANTOM + "run(\"Cord ROIs...\", \"mask=phantom_mask table=[" + folder + "]\");");
+    assertTrue(folderAsTable.contains("a folder; give a file name"), folderAsTable);
+  }
+
+  @Test
   void aFullDiskLeavesNothing() throws IOException {
     final Path disk = org.cordj.testing.SmallDisk.require(folder, 256);
     try {

@@ -122,6 +122,17 @@ class RestingStateIT {
   }
 
   @Test
+  void bandsAndOutputAloneAreForTheTestImages() throws IOException {
+    Files.createSymbolicLink(folder.resolve("test-images"), ROOT.resolve("test-images"));
+    final HostImageJ.Result result =
+        HostImageJ.in(folder).run(MACRO, "bands=[slow4, 0.02-0.06] output=elsewhere");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        Files.exists(
+            folder.resolve("elsewhere/sub-phantom_task-rest_bold_fALFF_0.02-0.06.nii.gz")));
+  }
+
+  @Test
   void anArgumentThatItDoesNotKnowIsRefused() {
     final HostImageJ.Result unknown = HostImageJ.in(folder).run(MACRO, "serie=x mask=y");
     assertEquals(1, unknown.exitCode());
