@@ -2,30 +2,31 @@ package org.cordj.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
 import ij.measure.Calibration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cordj.image.Grid;
+import java.util.Map;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
-import org.cordj.image.Series;
 import org.cordj.image.Volume;
-import org.cordj.io.SafeFiles;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiImage;
+import org.cordj.nifti.NiftiPlanes;
 import org.cordj.nifti.NiftiReader;
-import org.cordj.nifti.NiftiWriter;
 
 /**
- * NIfTI files as ImageJ images and back: shown anterior up and patient right on the left, saved in
- * the voxel order and with the header they came with.
+ * NIfTI files as ImageJ images: shown upright with the patient's right on the left, see {@link
+ * View}; saved by {@link NiftiSaver} in the voxel order and with the header they came with.
  *
  * <p>Beside an image of regions stands a table with their numbers, names and colours, as BIDS has
- * it for dseg.nii.gz; beside a result stands a JSON with how it was made.
+ * it for dseg.nii.gz.
  */
 public final class NiftiFiles {
 
@@ -34,39 +35,107 @@ public final class NiftiFiles {
   /**
    * Opens a file, titled by its name without .nii or .nii.gz. What had to be guessed goes to the
    * log.
-   *
-   * @param tr repetition time in seconds for a file that has none or a wrong one, 0 for the file's
    */
-  public static ImagePlus open(final Path path, final double tr, final Progress progress)
+  public static ImagePlus open(final Path path, final NiftiOpening options, final Progress progress)
       throws IOException {
-    if (!(tr >= 0) || Double.isInfinite(tr)) {
-      throw new IllegalArgumentException(
-          "tr is " + tr + " s; it must be above 0, or 0 to take it from the file.");
+    if (options.virtual()) {
+      final NiftiPlanes planes = NiftiPlanes.open(path, options.part());
+      final Acquired acquired = new Acquired(path, planes.name(), planes.header(), planes.notes());
+      final NiftiPixels pixels =
+          acquired.pixels(
+              p -> {
+                try {
+                  return planes.plane(p);
+                } catch (final IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              options.tr());
+      return acquired.image(pixels, new NiftiStack(pixels), options.tr());
     }
-    final NiftiImage image = NiftiReader.read(path, progress);
-    image.notes().forEach(note -> IJ.log(image.name() + ": " + note));
-    if (tr > 0 && image.tr() > 0 && Math.abs(tr - image.tr()) > 1e-6 * tr) {
-      IJ.log(image.name() + ": TR " + tr + " s as asked for; the file says " + image.tr() + " s.");
-    }
-    final boolean[] flips = Geometry.flipsFor(image.grid());
-    final Grid shown = image.grid().flipped(flips);
-    for (final float[] plane : image.planes()) {
-      Geometry.flip(plane, shown.nx(), shown.ny(), flips[0], flips[1]);
-    }
-    final double seconds = tr > 0 ? tr : image.tr();
-    final ImagePlus imp = Images.stack(image.name(), image.planes(), shown, image.volumes());
-    Geometry.attach(imp, shown, flips, image.header());
-    if (image.is4d()) {
-      final Calibration c = imp.getCalibration();
-      c.frameInterval = seconds;
-      c.setTimeUnit("sec");
-    } else {
-      final Path names = beside(path, ".tsv");
-      if (Files.isRegularFile(names)) {
-        RegionNames.write(imp, labels(image.name(), imp, Table.read(names)));
-      }
+    final NiftiImage image = NiftiReader.read(path, options.part(), progress);
+    final Acquired acquired = new Acquired(path, image.name(), image.header(), image.notes());
+    final float[][] planes = image.planes();
+    final NiftiPixels pixels =
+        acquired.pixels(
+            p -> {
+              // asked for once: a plane that was turned need not be kept beside its copy
+              final float[] plane = planes[p];
+              planes[p] = null;
+              return plane;
+            },
+            options.tr());
+    final ImagePlus imp = acquired.image(pixels, pixels.toStack(), options.tr());
+    final Path names = beside(path, ".tsv");
+    if (imp.getStackSize() == imp.getNSlices()
+        && imp.getBitDepth() == 32
+        && Files.isRegularFile(names)) {
+      RegionNames.write(imp, labels(image.name(), imp, Table.read(names)));
     }
     return imp;
+  }
+
+  /** What is known of a file beside its voxels. */
+  private record Acquired(Path path, String name, NiftiHeader header, List<String> notes) {
+
+    View view() {
+      return View.upright(header.grid());
+    }
+
+    double seconds(final double tr) {
+      return tr > 0 ? tr : header.tr();
+    }
+
+    NiftiPixels pixels(final java.util.function.IntFunction<float[]> planes, final double tr) {
+      return new NiftiPixels(header, view(), planes, seconds(tr));
+    }
+
+    ImagePlus image(final NiftiPixels pixels, final ImageStack stack, final double tr) {
+      notes.forEach(note -> IJ.log(name + ": " + note));
+      final boolean run = header.volumes() > 1;
+      if (run && tr > 0 && header.tr() > 0 && Math.abs(tr - header.tr()) > 1e-6 * tr) {
+        IJ.log(name + ": TR " + tr + " s as asked for; the file says " + header.tr() + " s.");
+      }
+      if (pixels.channels() > 1) {
+        IJ.log(
+            name
+                + ": its "
+                + pixels.channels()
+                + " channels are "
+                + String.join(", ", pixels.names())
+                + ".");
+      }
+      final ImagePlus imp =
+          Images.image(name, stack, pixels.channels(), header.grid().nz(), header.volumes());
+      Geometry.attach(imp, pixels.shownGrid(), view(), header);
+      if (run) {
+        final Calibration c = imp.getLocalCalibration();
+        c.frameInterval = seconds(tr);
+        c.setTimeUnit("sec");
+      }
+      final FileInfo info = new FileInfo();
+      final Path absolute = path.toAbsolutePath();
+      info.directory = absolute.getParent() + java.io.File.separator;
+      info.fileName = absolute.getFileName().toString();
+      info.width = imp.getWidth();
+      info.height = imp.getHeight();
+      imp.setFileInfo(info);
+      imp.setProperty("Info", info(imp));
+      return imp;
+    }
+
+    /** What Image>Show Info says; its last lines are CordJ's own. */
+    private String info(final ImagePlus imp) {
+      final List<String> lines = new ArrayList<>();
+      lines.add("Path: " + path.toAbsolutePath());
+      lines.add("Format: " + header.format() + ", voxels " + header.datatype());
+      lines.add("Grid: " + header.grid());
+      notes.forEach(note -> lines.add("Note: " + note));
+      for (final Map.Entry<String, String> field : header.fields().entrySet()) {
+        lines.add(field.getKey() + ": " + field.getValue().replaceAll("\\s", " "));
+      }
+      return String.join("\n", lines) + "\n" + Geometry.info(imp);
+    }
   }
 
   private static Labels labels(final String name, final ImagePlus imp, final Table table) {
@@ -83,53 +152,7 @@ public final class NiftiFiles {
   }
 
   /** The file of the same name with another ending in place of .nii or .nii.gz. */
-  private static Path beside(final Path path, final String ending) {
+  static Path beside(final Path path, final String ending) {
     return path.resolveSibling(NiftiReader.nameOf(path) + ending);
-  }
-
-  /** Saves an image as float32, with the header that it came with. */
-  public static void save(final ImagePlus imp, final Path path, final Progress progress)
-      throws IOException {
-    final boolean[] flips = Geometry.flips(imp);
-    NiftiHeader template = Geometry.header(imp);
-    final String description = Provenance.description(imp);
-    if (!description.isEmpty()) {
-      final Grid grid = Images.grid(imp).flipped(flips);
-      template =
-          (template == null
-                  ? NiftiHeader.of(grid, 1, 0, NiftiWriter.FLOAT32.type())
-                  : template.withoutExtensions())
-              .withDescrip(shorten("CordJ: " + description));
-    }
-    if (imp.getNFrames() > 1) {
-      final Series shown = Images.toSeries(imp, 0);
-      final Series stored =
-          Series.ofPlanes(
-              shown.name(),
-              Geometry.turned(shown.planes(), shown.grid(), flips),
-              shown.grid().flipped(flips),
-              shown.tr());
-      NiftiWriter.FLOAT32.write(path, stored, template, progress);
-    } else {
-      final Volume shown = Images.toVolume(imp);
-      final Volume stored =
-          new Volume(
-              shown.name(),
-              Geometry.turned(shown.planes(), shown.grid(), flips),
-              shown.grid().flipped(flips));
-      NiftiWriter.FLOAT32.write(path, stored, template, progress);
-      if (RegionNames.has(imp)) {
-        RegionNames.table(Images.toLabels(imp)).write(beside(path, ".tsv"));
-      }
-    }
-    if (Provenance.json(imp) != null) {
-      SafeFiles.writeText(beside(path, ".json"), Provenance.pretty(imp));
-    }
-  }
-
-  /** NIfTI's descrip holds 79 bytes; the JSON beside the file has the whole text. */
-  private static String shorten(final String text) {
-    final String ascii = text.replaceAll("[^ -~]", "?");
-    return ascii.length() > 79 ? ascii.substring(0, 79) : ascii;
   }
 }
