@@ -1,6 +1,5 @@
 package org.cordj.bids;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -39,7 +38,6 @@ public final class PhantomDataset {
   private static final String STEM = "sub-phantom_task-rest_";
   private static final String FUNC = "sub-phantom/func";
   private static final NiftiWriter BYTES = new NiftiWriter(DataType.UINT8, 9);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private PhantomDataset() {}
 
@@ -53,8 +51,8 @@ public final class PhantomDataset {
     final Path func = Files.createDirectories(folder.resolve(FUNC));
     final Path derivative = folder.resolve("derivatives/truth");
     final Path truth = Files.createDirectories(derivative.resolve(FUNC));
-    writeJson(folder.resolve("dataset_description.json"), description("raw"));
-    writeJson(derivative.resolve("dataset_description.json"), description("derivative"));
+    JsonFiles.write(folder.resolve(BidsDataset.DESCRIPTION), description("raw"));
+    JsonFiles.write(derivative.resolve(BidsDataset.DESCRIPTION), description("derivative"));
     SafeFiles.writeText(
         folder.resolve("README"),
         "A cord-like resting-state run made by CordJ (Cord Phantom...), with its truth under"
@@ -62,7 +60,7 @@ public final class PhantomDataset {
 
     new NiftiWriter(DataType.INT16, 9)
         .write(func.resolve(STEM + "bold.nii.gz"), rounded(run.series()), null, progress);
-    writeJson(func.resolve(STEM + "bold.json"), sidecar(run));
+    JsonFiles.write(func.resolve(STEM + "bold.json"), sidecar(run));
 
     final Labels quadrants = new Quadrants(0).apply(run.mask());
     writeMask(truth.resolve(STEM + "label-cord_mask.nii.gz"), run.mask().toVolume());
@@ -115,18 +113,18 @@ public final class PhantomDataset {
   }
 
   private static ObjectNode description(final String type) {
-    final ObjectNode json = JSON.createObjectNode();
+    final ObjectNode json = JsonFiles.object();
     json.put("Name", "CordJ phantom");
     json.put("BIDSVersion", "1.10.0");
     json.put("DatasetType", type);
     json.put("License", "CC0");
-    final ObjectNode by = JSON.createObjectNode().put("Name", "CordJ");
-    json.set("GeneratedBy", JSON.createArrayNode().add(by));
+    final ObjectNode by = JsonFiles.object().put("Name", "CordJ");
+    json.set("GeneratedBy", JsonFiles.object().arrayNode().add(by));
     return json;
   }
 
   private static ObjectNode sidecar(final PhantomRun run) {
-    final ObjectNode json = JSON.createObjectNode();
+    final ObjectNode json = JsonFiles.object();
     json.put("TaskName", "rest");
     json.put("RepetitionTime", run.options().tr());
     final ArrayNode times = json.putArray("SliceTiming");
@@ -138,9 +136,5 @@ public final class PhantomDataset {
         "Description",
         "Simulated, values rounded to whole numbers. Made with " + run.options() + ".");
     return json;
-  }
-
-  private static void writeJson(final Path path, final ObjectNode json) throws IOException {
-    SafeFiles.writeText(path, json.toPrettyString() + "\n");
   }
 }

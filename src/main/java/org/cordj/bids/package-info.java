@@ -1,5 +1,17 @@
 /**
- * Folders and files as BIDS names them: datasets, sidecars, derivatives. May use nifti, image, io
- * and Jackson, and the phantom for the dataset that it is written as.
+ * Folders and files as BIDS names them (bids-specification.readthedocs.io, 1.10): names and their
+ * entities, JSON sidecars by the inheritance principle, what they say of the acquisition, the
+ * sidecars of derivatives, references between files, and the phantom as a dataset. May use nifti,
+ * image, segment, phantom, io and Jackson.
+ *
+ * <p>From the name of an image to its timing:
+ *
+ * <pre>{@code
+ * Sidecar sidecar = Sidecars.of(path);                 // merged, with the file of every field
+ * Acquisition a = Acquisition.of(sidecar, image);      // checked against the header
+ * double tr = a.tr();                                  // the sidecar's, else the header's
+ * double[] times = a.requireSliceTimes();              // by slice index, in seconds
+ * a.notes().forEach(System.err::println);              // what disagrees, what is not usable
+ * }</pre>
  */
 package org.cordj.bids;

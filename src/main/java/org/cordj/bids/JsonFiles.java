@@ -1,0 +1,172 @@
+package org.cordj.bids;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.cordj.io.SafeFiles;
+
+/** JSON objects in files: read with a limit and with sentences, written the same everywhere. */
+final class JsonFiles {
+
+  /** No sidecar is larger; what is was not meant as one. */
+  static final int LARGEST = 16 << 20;
+
+  /** What Python's json writes for values that are no numbers is read, as every tool does. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** An object as read, and the names that stand in it more than once. */
+  record Read(ObjectNode json, Set<String> twice) {}
+
+  private JsonFiles() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static JsonNode node(final Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /**
+   * Reads a file that holds one JSON object.
+   *
+   * @throws IOException with one sentence that names the file, and line and column where it is not
+   *     JSON
+   */
+  static Read read(final Path path) throws IOException {
+    final byte[] bytes = bytes(path);
+    try {
+      final JsonNode json = MAPPER.readTree(bytes);
+      if (json.isMissingNode()) {
+        throw new IOException(
+            "'" + path + "' is empty; a JSON file holds at least {}: mend or remove it.");
+      }
+      if (!(json instanceof ObjectNode object)) {
+        throw new IOException(
+            "'"
+                + path
+                + "' holds a JSON "
+                + json.getNodeType().name().toLowerCase(Locale.ROOT)
+                + " instead of an object of fields, {...}; mend or remove it.");
+      }
+      return new Read(object, twice(bytes));
+    } catch (final JsonProcessingException e) {
+      final JsonLocation at = e.getLocation();
+      throw new IOException(
+          "'"
+              + path
+              + "' is not JSON: "
+              + (at == null
+                  ? ""
+                  : "line " + at.getLineNr() + ", column " + Math.max(1, at.getColumnNr()) + ": ")
+              + reason(e)
+              + "; mend or remove it.",
+          e);
+    }
+  }
+
+  private static byte[] bytes(final Path path) throws IOException {
+    if (!Files.exists(path) && Files.isSymbolicLink(path)) {
+      throw new IOException(
+          "'"
+              + path
+              + "' is a link to a file that is not here; get its content first (git-annex get,"
+              + " datalad get) or remove the link.");
+    }
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("There is no file '" + path + "'.");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("'" + path + "' is not a file; a JSON file is needed there.");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      final long size = Files.size(path);
+      // one byte more than allowed shows a file that grows or lies about its size
+      final byte[] bytes = size > LARGEST ? null : in.readNBytes(LARGEST + 1);
+      if (bytes == null || bytes.length > LARGEST) {
+        throw new IOException(
+            "'"
+                + path
+                + "' has "
+                + Math.max(size, LARGEST + 1L)
+                + " bytes; a JSON file of at most "
+                + LARGEST
+                + " bytes (16 MB) is read.");
+      }
+      return bytes;
+    } catch (final AccessDeniedException e) {
+      throw new IOException("'" + path + "' cannot be read: access is denied.", e);
+    }
+  }
+
+  /** Why it is not JSON, without Jackson's excerpts of the file and names of its classes. */
+  private static String reason(final JsonProcessingException e) {
+    if (e instanceof MismatchedInputException) {
+      return "there is more text after the end of the object";
+    }
+    final String plain =
+        e.getOriginalMessage()
+            .split("[\r\n]", 2)[0]
+            .replaceAll("\\('(.*)' \\(code [^)]*\\)\\)", "'$1'")
+            .replaceAll(" \\(.*", "")
+            .replaceAll(": was expecting$|[.:]$", "");
+    return BidsPath.show(Character.toLowerCase(plain.charAt(0)) + plain.substring(1));
+  }
+
+  /** The names that stand in the outermost object more than once. */
+  private static Set<String> twice(final byte[] bytes) throws IOException {
+    final Set<String> seen = new LinkedHashSet<>();
+    final Set<String> twice = new LinkedHashSet<>();
+    final JsonFactory factory = MAPPER.getFactory();
+    try (JsonParser parser = factory.createParser(bytes)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        if (!seen.add(parser.currentName())) {
+          twice.add(parser.currentName());
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    return twice;
+  }
+
+  /** The object as text: two blanks a level, line feeds, in the order of its fields. */
+  static String text(final ObjectNode json) {
+    final DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      return MAPPER.writer(printer).writeValueAsString(json) + "\n";
+    } catch (final JsonProcessingException e) {
+      throw new IllegalStateException("A tree of JSON nodes can always be written.", e);
+    }
+  }
+
+  /** Writes the object in UTF-8; nothing is half-written. */
+  static void write(final Path path, final ObjectNode json) throws IOException {
+    SafeFiles.writeText(path, text(json));
+  }
+}
