@@ -49,7 +49,7 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule IMAGEJ =
-      only("imagej", "image", "nifti", "signal", "segment", "rsfc", "phantom", "io");
+      only("imagej", "image", "nifti", "bids", "signal", "segment", "rsfc", "phantom", "io");
 
   @ArchTest static final ArchRule CLI = only("cli", "imagej", "io");
 

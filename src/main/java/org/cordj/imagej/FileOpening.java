@@ -61,6 +61,9 @@ public final class FileOpening {
     into.setCalibration(from.getLocalCalibration());
     into.setFileInfo(from.getOriginalFileInfo());
     into.setProperty("Info", from.getProperty("Info"));
+    if (NiftiFiles.pathOf(from) != null) {
+      NiftiFiles.setPath(into, NiftiFiles.pathOf(from));
+    }
     into.setProperties(from.getPropertiesAsArray());
     if (from.getType() != ImagePlus.COLOR_RGB) {
       into.setLut(from.getLuts()[0]);

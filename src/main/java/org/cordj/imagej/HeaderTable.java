@@ -1,7 +1,10 @@
 package org.cordj.imagej;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ij.ImagePlus;
+import java.nio.file.Path;
 import java.util.Map;
+import org.cordj.bids.Sidecar;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiAxis;
 import org.cordj.nifti.NiftiHeader;
@@ -31,6 +34,14 @@ public final class HeaderTable {
     add(table, "columns and rows shown run along the file's", place.view().toString(), CORDJ);
     if (!place.known()) {
       add(table, "guessed", place.why(), CORDJ);
+    }
+    final Sidecar sidecar = ImageSidecar.of(imp);
+    if (sidecar != null) {
+      for (final Map.Entry<String, JsonNode> f : sidecar.json().properties()) {
+        final String from = sidecar.origin(f.getKey()).map(Path::toString).orElse("sidecar");
+        final JsonNode value = f.getValue();
+        add(table, f.getKey(), value.isTextual() ? value.asText() : value.toString(), from);
+      }
     }
     final NiftiHeader header = Geometry.header(imp);
     if (header == null) {

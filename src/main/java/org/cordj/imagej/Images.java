@@ -196,6 +196,9 @@ public final class Images {
           Geometry.of(like).known() ? new SliceLabels(grid, volumes, tr) : null;
       final ImagePlus imp = stack(title, planes, grid, volumes, labels);
       Geometry.copy(like, imp);
+      if (volumes > 1) {
+        ImageSidecar.copy(like, imp);
+      }
       return imp;
     }
     final View view = View.upright(grid);

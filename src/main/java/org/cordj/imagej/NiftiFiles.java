@@ -1,22 +1,16 @@
 package org.cordj.imagej;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.ImageStack;
-import ij.io.FileInfo;
-import ij.measure.Calibration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
 import org.cordj.io.Table;
-import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiImage;
 import org.cordj.nifti.NiftiPlanes;
 import org.cordj.nifti.NiftiReader;
@@ -30,6 +24,8 @@ import org.cordj.nifti.NiftiReader;
  */
 public final class NiftiFiles {
 
+  private static final String PATH = "cordj.path";
+
   private NiftiFiles() {}
 
   /**
@@ -40,32 +36,32 @@ public final class NiftiFiles {
       throws IOException {
     if (options.virtual()) {
       final NiftiPlanes planes = NiftiPlanes.open(path, options.part());
-      final Acquired acquired = new Acquired(path, planes.name(), planes.header(), planes.notes());
+      final OpenedFile file =
+          new OpenedFile(path, planes.name(), planes.header(), planes.notes(), options.tr());
       final NiftiPixels pixels =
-          acquired.pixels(
+          file.pixels(
               p -> {
                 try {
                   return planes.plane(p);
                 } catch (final IOException e) {
                   throw new UncheckedIOException(e);
                 }
-              },
-              options.tr());
-      return acquired.image(pixels, new NiftiStack(pixels), options.tr());
+              });
+      return file.image(pixels, new NiftiStack(pixels));
     }
     final NiftiImage image = NiftiReader.read(path, options.part(), progress);
-    final Acquired acquired = new Acquired(path, image.name(), image.header(), image.notes());
+    final OpenedFile file =
+        new OpenedFile(path, image.name(), image.header(), image.notes(), options.tr());
     final float[][] planes = image.planes();
     final NiftiPixels pixels =
-        acquired.pixels(
+        file.pixels(
             p -> {
-              // asked for once: a plane that was turned need not be kept beside its copy
+              // asked for once: a plane that is turned need not stay beside its copy
               final float[] plane = planes[p];
               planes[p] = null;
               return plane;
-            },
-            options.tr());
-    final ImagePlus imp = acquired.image(pixels, pixels.toStack(), options.tr());
+            });
+    final ImagePlus imp = file.image(pixels, pixels.toStack());
     final Path names = beside(path, ".tsv");
     if (imp.getStackSize() == imp.getNSlices()
         && imp.getBitDepth() == 32
@@ -75,67 +71,24 @@ public final class NiftiFiles {
     return imp;
   }
 
-  /** What is known of a file beside its voxels. */
-  private record Acquired(Path path, String name, NiftiHeader header, List<String> notes) {
+  /** Notes the file that an open image was read from or saved to; copies of it do not carry it. */
+  static void setPath(final ImagePlus imp, final Path path) {
+    imp.setProperty(PATH, path.toAbsolutePath().toString());
+  }
 
-    View view() {
-      return View.upright(header.grid());
-    }
+  /** The file of an image, null if it is not one. */
+  static Path pathOf(final ImagePlus imp) {
+    return imp.getProperty(PATH) instanceof String path ? Path.of(path) : null;
+  }
 
-    double seconds(final double tr) {
-      return tr > 0 ? tr : header.tr();
-    }
-
-    NiftiPixels pixels(final java.util.function.IntFunction<float[]> planes, final double tr) {
-      return new NiftiPixels(header, view(), planes, seconds(tr));
-    }
-
-    ImagePlus image(final NiftiPixels pixels, final ImageStack stack, final double tr) {
-      notes.forEach(note -> IJ.log(name + ": " + note));
-      final boolean run = header.volumes() > 1;
-      if (run && tr > 0 && header.tr() > 0 && Math.abs(tr - header.tr()) > 1e-6 * tr) {
-        IJ.log(name + ": TR " + tr + " s as asked for; the file says " + header.tr() + " s.");
+  /** The file of the open image with this title, null if there is none. */
+  static Path pathOf(final String title) {
+    for (final ImagePlus imp : OpenImages.all()) {
+      if (imp.getTitle().equals(title)) {
+        return pathOf(imp);
       }
-      if (pixels.channels() > 1) {
-        IJ.log(
-            name
-                + ": its "
-                + pixels.channels()
-                + " channels are "
-                + String.join(", ", pixels.names())
-                + ".");
-      }
-      final ImagePlus imp =
-          Images.image(name, stack, pixels.channels(), header.grid().nz(), header.volumes());
-      Geometry.attach(imp, pixels.shownGrid(), view(), header);
-      if (run) {
-        final Calibration c = imp.getLocalCalibration();
-        c.frameInterval = seconds(tr);
-        c.setTimeUnit("sec");
-      }
-      final FileInfo info = new FileInfo();
-      final Path absolute = path.toAbsolutePath();
-      info.directory = absolute.getParent() + java.io.File.separator;
-      info.fileName = absolute.getFileName().toString();
-      info.width = imp.getWidth();
-      info.height = imp.getHeight();
-      imp.setFileInfo(info);
-      imp.setProperty("Info", info(imp));
-      return imp;
     }
-
-    /** What Image>Show Info says; its last lines are CordJ's own. */
-    private String info(final ImagePlus imp) {
-      final List<String> lines = new ArrayList<>();
-      lines.add("Path: " + path.toAbsolutePath());
-      lines.add("Format: " + header.format() + ", voxels " + header.datatype());
-      lines.add("Grid: " + header.grid());
-      notes.forEach(note -> lines.add("Note: " + note));
-      for (final Map.Entry<String, String> field : header.fields().entrySet()) {
-        lines.add(field.getKey() + ": " + field.getValue().replaceAll("\\s", " "));
-      }
-      return String.join("\n", lines) + "\n" + Geometry.info(imp);
-    }
+    return null;
   }
 
   private static Labels labels(final String name, final ImagePlus imp, final Table table) {

@@ -5,9 +5,10 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cordj.image.Grid;
 import org.cordj.image.Progress;
-import org.cordj.io.SafeFiles;
 import org.cordj.nifti.DataType;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiWriter;
@@ -17,7 +18,7 @@ import org.cordj.nifti.NiftiWriter;
  * from. Planes are turned back while they are written, so that a virtual image larger than memory
  * can be saved, onto its own file too.
  *
- * <p>The names of regions go to a .tsv beside the file, how a result was made to a .json.
+ * <p>The names of regions go to a .tsv beside the file; for the .json see {@link SidecarSaver}.
  */
 public final class NiftiSaver {
 
@@ -28,6 +29,9 @@ public final class NiftiSaver {
   private final Geometry.Place place;
   private final NiftiHeader own;
   private final Grid stored;
+
+  /** By thread; no ThreadLocal, which would keep the image as long as the pool's threads live. */
+  private final Map<Thread, Last> last = new ConcurrentHashMap<>();
 
   private NiftiSaver(final ImagePlus imp, final Path path, final NiftiSaving options) {
     this.imp = imp;
@@ -55,9 +59,9 @@ public final class NiftiSaver {
     if (RegionNames.has(imp)) {
       RegionNames.table(Images.toLabels(imp)).write(NiftiFiles.beside(path, ".tsv"));
     }
-    if (Provenance.json(imp) != null) {
-      SafeFiles.writeText(NiftiFiles.beside(path, ".json"), Provenance.pretty(imp));
-    }
+    SidecarSaver.save(imp, path, NiftiFiles.pathOf(imp), saver.place);
+    NiftiFiles.setPath(imp, path);
+    imp.changes = false;
   }
 
   private void save(final Progress progress) throws IOException {
@@ -184,7 +188,7 @@ public final class NiftiSaver {
   private float[] plane(final int index) {
     final int perChannel = imp.getNFrames() * imp.getNSlices();
     final int slice = index % perChannel * imp.getNChannels() + index / perChannel;
-    return last.get().plane(slice);
+    return last.computeIfAbsent(Thread.currentThread(), t -> new Last()).plane(slice);
   }
 
   /** A colour component's plane, [(component * nt + t) * nz + z]. */
@@ -218,8 +222,6 @@ public final class NiftiSaver {
       return values;
     }
   }
-
-  private final ThreadLocal<Last> last = ThreadLocal.withInitial(Last::new);
 
   /** The pixels of a slice, from 0. Virtual stacks of others may not be asked by two threads. */
   private Object pixels(final int slice) {
