@@ -35,7 +35,9 @@ class LayersTest {
           Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
           Map.entry(
               "imagej",
-              new String[] {"image", "nifti", "signal", "segment", "rsfc", "phantom", "io"}),
+              new String[] {
+                "image", "nifti", "bids", "signal", "segment", "rsfc", "phantom", "io"
+              }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 
   private static JavaClasses classes;

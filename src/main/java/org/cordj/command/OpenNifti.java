@@ -3,10 +3,13 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.NiftiFiles;
+import org.cordj.imagej.NiftiOpening;
 import org.cordj.imagej.Outputs;
+import org.cordj.nifti.ComplexPart;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -18,15 +21,16 @@ import org.scijava.plugin.Plugin;
     menuPath = "Plugins>CordJ>Open NIfTI...",
     headless = true,
     description =
-        "Opens a 3-D or 4-D .nii or .nii.gz with its scaling, times and geometry, shown anterior up and"
-            + " patient right on the left. The image is called by the file's name without .nii.gz.")
+        "Opens a .nii, .nii.gz, .hdr or .img with its scaling, times and geometry, shown upright and with"
+            + " the patient's right on the left. The image is called by the file's name without its"
+            + " ending; what had to be guessed goes to the log.")
 public class OpenNifti extends CordCommand {
 
   @Parameter(
       label = "Path",
       persist = false,
       style = "open",
-      description = "file that ends in .nii or .nii.gz")
+      description = "file that ends in .nii, .nii.gz, .hdr or .img")
   private String path = "";
 
   @Parameter(
@@ -36,11 +40,27 @@ public class OpenNifti extends CordCommand {
           "repetition time in seconds where the file has none or a wrong one; 0: the file's")
   private double tr = 0;
 
+  @Parameter(
+      label = "Virtual",
+      persist = false,
+      description =
+          "true: read each slice from the file when it is looked at, for runs larger than memory")
+  private boolean virtual = false;
+
+  @Parameter(
+      label = "Part",
+      persist = false,
+      choices = {"magnitude", "phase", "real", "imaginary"},
+      description = "what to show of complex voxels; the phase is in radians")
+  private String part = "magnitude";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Image")
   private ImagePlus image;
 
   @Override
   protected void execute(final Progress progress) throws IOException {
-    image = Outputs.show(NiftiFiles.open(Path.of(path), tr, progress));
+    final NiftiOpening options =
+        new NiftiOpening(tr, virtual, ComplexPart.valueOf(part.toUpperCase(Locale.ROOT)));
+    image = Outputs.show(NiftiFiles.open(Path.of(path), options, progress));
   }
 }

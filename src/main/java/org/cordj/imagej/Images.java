@@ -3,9 +3,12 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
-import ij.process.FloatProcessor;
+import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -17,6 +20,9 @@ import org.cordj.image.Volume;
  * converted through their calibration. What had to be guessed of the geometry goes to ImageJ's log.
  */
 public final class Images {
+
+  /** Voxels that percentiles are taken of. */
+  private static final int MOST_FOR_RANGE = 4_000_000;
 
   private Images() {}
 
@@ -102,11 +108,15 @@ public final class Images {
     return Math.max(0, c.frameInterval * seconds);
   }
 
-  private static void requireGrey(final ImagePlus imp) {
+  static void requireOpen(final ImagePlus imp) {
     if (imp.getWidth() == 0 || imp.getStackSize() == 0) {
       throw new IllegalArgumentException(
           "No image is open. Open one first, for example with Plugins>CordJ>Open NIfTI...");
     }
+  }
+
+  private static void requireGrey(final ImagePlus imp) {
+    requireOpen(imp);
     if (imp.getNChannels() > 1 || imp.getType() == ImagePlus.COLOR_RGB) {
       throw new IllegalArgumentException(
           "'" + imp.getTitle() + "' has colours or channels; a grey image is needed.");
@@ -121,17 +131,25 @@ public final class Images {
   private static float[][] planes(final ImagePlus imp) {
     final ImageStack stack = imp.getStack();
     final float[][] planes = new float[stack.getSize()][];
-    final float[] table = imp.getCalibration().getCTable();
     for (int s = 0; s < planes.length; s++) {
-      if (stack.getPixels(s + 1) instanceof float[] shared) {
-        planes[s] = shared;
-      } else {
-        final ImageProcessor ip = stack.getProcessor(s + 1);
-        ip.setCalibrationTable(table);
-        planes[s] = (float[]) ip.convertToFloat().getPixels();
-      }
+      planes[s] = floats(stack.getPixels(s + 1), imp);
     }
     return planes;
+  }
+
+  /** A grey plane's own float array, or one converted through the image's calibration. */
+  static float[] floats(final Object pixels, final ImagePlus imp) {
+    if (pixels instanceof float[] shared) {
+      return shared;
+    }
+    final int width = imp.getWidth();
+    final int height = imp.getHeight();
+    final ImageProcessor ip =
+        pixels instanceof byte[] bytes
+            ? new ByteProcessor(width, height, bytes)
+            : new ShortProcessor(width, height, (short[]) pixels, null);
+    ip.setCalibrationTable(imp.getCalibration().getCTable());
+    return (float[]) ip.convertToFloat().getPixels();
   }
 
   /**
@@ -142,8 +160,8 @@ public final class Images {
    */
   public static ImagePlus fromSeries(final Series series, final ImagePlus like) {
     final ImagePlus imp =
-        image(series.name(), series.planes(), series.grid(), series.volumes(), like);
-    final Calibration c = imp.getCalibration();
+        image(series.name(), series.planes(), series.grid(), series.volumes(), series.tr(), like);
+    final Calibration c = imp.getLocalCalibration();
     c.frameInterval = series.tr();
     c.setTimeUnit("sec");
     return imp;
@@ -151,7 +169,7 @@ public final class Images {
 
   /** An image of a volume; shares and turns its planes as {@link #fromSeries} does. */
   public static ImagePlus fromVolume(final Volume volume, final ImagePlus like) {
-    return image(volume.name(), volume.planes(), volume.grid(), 1, like);
+    return image(volume.name(), volume.planes(), volume.grid(), 1, 0, like);
   }
 
   /** An image of 0 and 1. */
@@ -176,49 +194,95 @@ public final class Images {
       final float[][] planes,
       final Grid grid,
       final int volumes,
+      final double tr,
       final ImagePlus like) {
     if (like != null && Geometry.of(like).grid().matches(grid)) {
-      final ImagePlus imp = stack(title, planes, grid, volumes);
+      final SliceLabels labels =
+          Geometry.of(like).known() ? new SliceLabels(grid, volumes, tr) : null;
+      final ImagePlus imp = stack(title, planes, grid, volumes, labels);
       Geometry.copy(like, imp);
+      if (volumes > 1) {
+        ImageSidecar.copy(like, imp);
+      }
       return imp;
     }
-    final boolean[] flips = Geometry.flipsFor(grid);
-    final float[][] turned = flips[0] || flips[1] ? Geometry.turned(planes, grid, flips) : planes;
-    final Grid shown = grid.flipped(flips);
-    final ImagePlus imp = stack(title, turned, shown, volumes);
-    Geometry.attach(imp, shown, flips, null);
+    final View view = View.upright(grid);
+    final Grid shown = view.show(grid);
+    final float[][] turned = planes.clone();
+    if (!view.equals(View.AS_STORED)) {
+      turn(turned, view, grid);
+    }
+    final ImagePlus imp = stack(title, turned, shown, volumes, new SliceLabels(shown, volumes, tr));
+    Geometry.attach(imp, shown, view, null);
     return imp;
   }
 
-  /** A stack that shares the planes, without a place in the scanner yet. */
+  /** Replaces each plane by one as the view shows it, on all cores. */
+  static void turn(final float[][] planes, final View view, final Grid stored) {
+    Parallelization.getTaskExecutor()
+        .forEach(
+            IntStream.range(0, planes.length).boxed().toList(),
+            p -> planes[p] = view.show(planes[p], stored.nx(), stored.ny()));
+  }
+
+  /**
+   * A stack that shares the planes, without a place in the scanner yet.
+   *
+   * @param labels of the slices, null for none
+   */
   static ImagePlus stack(
-      final String title, final float[][] planes, final Grid grid, final int volumes) {
+      final String title,
+      final float[][] planes,
+      final Grid grid,
+      final int volumes,
+      final SliceLabels labels) {
     final ImageStack stack = new ImageStack(grid.nx(), grid.ny());
-    for (final float[] plane : planes) {
-      stack.addSlice(null, new FloatProcessor(grid.nx(), grid.ny(), plane));
+    for (int p = 0; p < planes.length; p++) {
+      final String label =
+          labels == null ? null : labels.label("", p % grid.nz(), p / grid.nz() % volumes);
+      stack.addSlice(label, planes[p]);
     }
+    return image(title, stack, 1, grid.nz(), volumes);
+  }
+
+  /** An image of a stack, at its middle slice and with a display range. */
+  static ImagePlus image(
+      final String title,
+      final ImageStack stack,
+      final int channels,
+      final int slices,
+      final int volumes) {
     final ImagePlus imp = new ImagePlus(title, stack);
-    imp.setDimensions(1, grid.nz(), volumes);
-    imp.setOpenAsHyperStack(volumes > 1);
-    setDisplayRange(imp, planes);
-    imp.setZ(1 + grid.nz() / 2);
+    imp.setDimensions(channels, slices, volumes);
+    imp.setOpenAsHyperStack(volumes > 1 || channels > 1);
+    if (imp.getBitDepth() == 32) {
+      setDisplayRange(imp);
+    }
+    imp.setPosition(1, 1 + slices / 2, 1);
     return imp;
   }
 
   /**
    * From 0 (or the 1st percentile, if below) to the 99th of what is finite in the middle volume.
    */
-  private static void setDisplayRange(final ImagePlus imp, final float[][] planes) {
+  private static void setDisplayRange(final ImagePlus imp) {
     final int nz = imp.getNSlices();
-    final int from = imp.getNFrames() / 2 * nz;
-    final float[] values = new float[nz * planes[0].length];
+    final int size = imp.getWidth() * imp.getHeight();
+    // of a large volume a share of the voxels, evenly taken, tells as much
+    final int step = Math.toIntExact(1 + (long) nz * size / MOST_FOR_RANGE);
+    final float[] values = new float[(int) ((long) nz * size / step + nz)];
     int n = 0;
-    for (int p = from; p < from + nz; p++) {
-      for (final float v : planes[p]) {
-        if (v != 0 && Float.isFinite(v)) {
-          values[n++] = v;
+    int skip = 0;
+    for (int z = 1; z <= nz; z++) {
+      final int index = imp.getStackIndex(1, z, 1 + imp.getNFrames() / 2);
+      final float[] plane = (float[]) imp.getStack().getPixels(index);
+      int i = skip;
+      for (; i < size; i += step) {
+        if (plane[i] != 0 && Float.isFinite(plane[i])) {
+          values[n++] = plane[i];
         }
       }
+      skip = i - size;
     }
     if (n > 0) {
       Arrays.sort(values, 0, n);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.ImagePlus;
+import java.nio.file.Path;
 
 /**
  * What an image is and how it was made: a JSON object kept on the ImagePlus, which Save NIfTI...
@@ -13,6 +14,7 @@ import ij.ImagePlus;
 public final class Provenance {
 
   private static final String JSON = "cordj.json";
+  private static final String SOURCES = "Sources";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode fields = MAPPER.createObjectNode();
@@ -22,9 +24,17 @@ public final class Provenance {
     fields.put("Description", description);
   }
 
-  /** Adds a text. */
+  /**
+   * Adds a text. That of {@code Sources} is the title of an open image: the record has its file
+   * where it has one.
+   */
   public Provenance put(final String key, final String value) {
-    fields.put(key, value);
+    if (key.equals(SOURCES)) {
+      final Path file = NiftiFiles.pathOf(value);
+      fields.putArray(SOURCES).add(file == null ? value : file.toString());
+    } else {
+      fields.put(key, value);
+    }
     return this;
   }
 
@@ -38,30 +48,21 @@ public final class Provenance {
     return this;
   }
 
-  /** Writes the record to an image; its Info window shows it too. */
+  /** Writes the record to an image. */
   public void attach(final ImagePlus imp) {
-    final String version = Provenance.class.getPackage().getImplementationVersion();
-    fields.put("GeneratedBy", "CordJ" + (version == null ? "" : " " + version));
     imp.setProp(JSON, fields.toString());
   }
 
-  /** The record of an image as one line of JSON, null if it has none. */
-  static String json(final ImagePlus imp) {
-    return imp.getProp(JSON);
-  }
-
-  /** The record of an image as JSON for people, with a line feed at the end. */
-  static String pretty(final ImagePlus imp) {
-    return parse(json(imp)).toPrettyString() + "\n";
+  /** The record of an image, null if it has none. */
+  static ObjectNode fields(final ImagePlus imp) {
+    final String json = imp.getProp(JSON);
+    return json == null ? null : (ObjectNode) parse(json);
   }
 
   /** The phrase that says what the image is, empty if it has none. */
   static String description(final ImagePlus imp) {
-    final String json = json(imp);
-    if (json == null) {
-      return "";
-    }
-    return parse(json).path("Description").asText();
+    final ObjectNode fields = fields(imp);
+    return fields == null ? "" : fields.path("Description").asText();
   }
 
   private static JsonNode parse(final String json) {

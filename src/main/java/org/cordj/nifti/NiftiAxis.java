@@ -67,7 +67,7 @@ public record NiftiAxis(String name, long size) {
   }
 
   /** A name for each channel, in the order of {@link NiftiImage#planes()}. */
-  static List<String> channelNames(final NiftiHeader header) {
+  public static List<String> channelNames(final NiftiHeader header) {
     final String fifth = fifth(header.intentCode());
     final boolean colors = header.datatype().kind() == DataType.Kind.COLOR;
     final List<String> names = new ArrayList<>();

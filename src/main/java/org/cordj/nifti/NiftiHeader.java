@@ -70,6 +70,25 @@ public final class NiftiHeader {
         .build();
   }
 
+  /**
+   * A header from the bytes that {@link #bytes()} and {@link #extensionBytes()} gave.
+   *
+   * @param header the 348 or 540 bytes of a header
+   * @param extensions what stands between it and the voxels (in a pair: the rest of the .hdr)
+   * @throws NiftiException with one sentence if they are not a header
+   */
+  public static NiftiHeader parse(final byte[] header, final byte[] extensions)
+      throws NiftiException {
+    final HeaderStart kind =
+        header.length < HeaderFormat.NIFTI1.size() ? null : HeaderStart.of(header, true);
+    if (kind == null || kind.format().size() != header.length) {
+      throw new NiftiException(
+          "These " + header.length + " bytes are not the header of a NIfTI or Analyze file.");
+    }
+    final ByteBuffer raw = ByteBuffer.wrap(header.clone()).order(kind.order());
+    return new NiftiHeader("the header", kind.format(), kind.pair(), raw, extensions.clone());
+  }
+
   /** NIfTI-1, NIfTI-2 or Analyze 7.5. */
   public HeaderFormat format() {
     return format;
@@ -258,6 +277,17 @@ public final class NiftiHeader {
           "The TR is " + seconds + " s; it must be above 0 (0 where it is not known).");
     }
     return edit().tr(seconds).build();
+  }
+
+  /**
+   * The same header without a place in the scanner: qform and sform code 0, which readers take as x
+   * running to the subject's left and the origin in the middle.
+   */
+  public NiftiHeader withoutPlace() {
+    return HeaderEdit.single(this)
+        .integer(HeaderField.QFORM_CODE, 0, 0)
+        .integer(HeaderField.SFORM_CODE, 0, 0)
+        .build();
   }
 
   /** The same header without extensions. */

@@ -150,7 +150,7 @@ public final class NiftiReader {
     }
   }
 
-  private static void addTypeNotes(
+  static void addTypeNotes(
       final NiftiHeader h, final ComplexPart part, final long rounded, final List<String> notes) {
     if (h.datatype().kind() == DataType.Kind.COMPLEX) {
       notes.add(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
+import org.cordj.image.Grid;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
@@ -56,9 +57,20 @@ public record NiftiWriter(DataType type, int gzipLevel) {
    */
   public record Written(Path path, NiftiHeader header, List<String> changes) {}
 
-  /** The float planes of an image; asked from several threads. */
-  private interface PlaneSource {
-    float[] plane(int index);
+  /** The float planes of an image in the order of the file, which need not all be in memory. */
+  @FunctionalInterface
+  public interface PlaneSource {
+    /** One plane, [x + nx * y]; asked from several threads, for a plane more than once. */
+    float[] plane(int index) throws IOException;
+  }
+
+  /** A value that the type does not hold exactly: nothing was written. */
+  public static final class UnfitValueException extends NiftiException {
+    private static final long serialVersionUID = 1L;
+
+    UnfitValueException(final String message) {
+      super(message);
+    }
   }
 
   /** Checks the options. */
@@ -152,6 +164,56 @@ public record NiftiWriter(DataType type, int gzipLevel) {
     }
     final NiftiHeader h = new HeaderPlan(type, from.grid(), -1, -1).header(from);
     return write(path, image.name(), h, from, p -> image.planes()[p], progress);
+  }
+
+  /**
+   * Writes a 3-D image or 4-D run plane by plane.
+   *
+   * @param name what the image is called in sentences
+   * @param volumes how many volumes a run has, 0 for a 3-D image
+   * @param tr a run's repetition time in seconds, 0 where it is not known
+   * @param planes [t * nz + z], asked for while writing
+   * @throws UnfitValueException if a value does not fit the type
+   * @throws NiftiException as {@link #write(Path, Volume, NiftiHeader)}
+   */
+  public Written write(
+      final Path path,
+      final String name,
+      final Grid grid,
+      final int volumes,
+      final double tr,
+      final PlaneSource planes,
+      final NiftiHeader template,
+      final Progress progress)
+      throws IOException {
+    requireNoColor();
+    final NiftiHeader h =
+        new HeaderPlan(type, grid, volumes, volumes > 0 ? tr : -1).header(template);
+    return write(path, name, h, template, planes, progress);
+  }
+
+  /**
+   * Writes an image with all the axes that a header has, plane by plane; the header is also the
+   * template.
+   *
+   * @param planes in the order of {@link NiftiImage#planes()}, asked for while writing
+   * @throws IllegalArgumentException if only one of header and writer is of a color type
+   * @throws UnfitValueException if a value does not fit the type
+   * @throws NiftiException as {@link #write(Path, Volume, NiftiHeader)}
+   */
+  public Written write(
+      final Path path,
+      final String name,
+      final NiftiHeader header,
+      final PlaneSource planes,
+      final Progress progress)
+      throws IOException {
+    if (VoxelDecoder.channels(type) != VoxelDecoder.channels(header.datatype())) {
+      throw new IllegalArgumentException(
+          "'" + name + "' holds " + header.datatype() + " and cannot be written as " + type + ".");
+    }
+    final NiftiHeader h = new HeaderPlan(type, header.grid(), -1, -1).header(header);
+    return write(path, name, h, header, planes, progress);
   }
 
   /**
@@ -277,7 +339,7 @@ public record NiftiWriter(DataType type, int gzipLevel) {
     return new Written(path, header, changes(template, header));
   }
 
-  private static NiftiException refused(
+  private static UnfitValueException refused(
       final String name,
       final NiftiHeader header,
       final int plane,
@@ -286,7 +348,7 @@ public record NiftiWriter(DataType type, int gzipLevel) {
       final VoxelEncoder encoder) {
     final int nx = header.grid().nx();
     final int nz = header.grid().nz();
-    return new NiftiException(
+    return new UnfitValueException(
         "'"
             + name
             + "' is not written: its voxel ("

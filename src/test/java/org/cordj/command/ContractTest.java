@@ -3,9 +3,11 @@ package org.cordj.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.plugin.PlugIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ class ContractTest {
       Pattern.compile(
           "([^,#]+), \"([^\"]+)\", org\\.cordj\\.imagej\\.CommandBridge\\(\"([^\"]+)\"\\)");
 
+  /** The one line that is no command: how Fiji finds the reader of .hdr and .img files. */
+  private static final String READER = "File>Import, \"NIfTI-Analyze\", Nifti_Reader";
+
   private static final Pattern RUN =
       Pattern.compile("run\\(\\s*\"([^\"]+)\"\\s*(?:,\\s*(.*?))?\\)\\s*;");
 
@@ -56,14 +61,18 @@ class ContractTest {
         assertEquals(null, COMMANDS.put(leaf(info), info), "label twice: " + leaf(info));
       }
     }
+    int readers = 0;
     for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
       final Matcher m = CONFIG_LINE.matcher(line);
-      if (m.matches()) {
+      if (line.equals(READER)) {
+        readers++;
+      } else if (m.matches()) {
         CONFIG.put(m.group(1).strip() + ">" + m.group(2), m.group(3));
       } else {
         assertTrue(line.isBlank() || line.startsWith("#"), "plugins.config: " + line);
       }
     }
+    assertEquals(1, readers, READER);
   }
 
   @AfterAll
@@ -95,6 +104,18 @@ class ContractTest {
     final Map<String, String> config = new HashMap<>();
     CONFIG.forEach((path, type) -> config.put(path.replace(">", " > "), type));
     assertEquals(menu, config);
+  }
+
+  @Test
+  void fijiFindsTheReaderByItsName() throws ReflectiveOperationException {
+    final Class<?> reader = Class.forName("Nifti_Reader");
+    assertTrue(ImagePlus.class.isAssignableFrom(reader) && PlugIn.class.isAssignableFrom(reader));
+    reader.getConstructor().newInstance();
+  }
+
+  @Test
+  void theClassThatFijiHasItselfIsNotAmongOurs() {
+    assertThrows(ClassNotFoundException.class, () -> Class.forName("HandleExtraFileTypes"));
   }
 
   @TestFactory

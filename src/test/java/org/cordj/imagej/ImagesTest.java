@@ -1,6 +1,5 @@
 package org.cordj.imagej;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -69,16 +68,6 @@ class ImagesTest {
   }
 
   @Test
-  void aDuplicateKeepsItsPlaceAndACropSaysThatItLostIt() {
-    final ImagePlus imp = Images.fromSeries(series(), null);
-    assertTrue(Geometry.of(imp.duplicate()).grid().matches(SHOWN));
-    imp.setRoi(0, 0, 2, 2);
-    final Geometry.Place place = Geometry.of(imp.crop("stack"));
-    assertFalse(place.known());
-    assertTrue(place.why().contains("orientation"), place.why());
-  }
-
-  @Test
   void anImageWithoutOrientationIsTakenAsShown() {
     final ImagePlus imp = IJ.createImage("plain", "32-bit", 5, 4, 3);
     imp.getCalibration().pixelWidth = 2;
@@ -86,28 +75,6 @@ class ImagesTest {
     assertEquals("LPS", grid.orientation());
     assertEquals(2, grid.voxelSize(0), 1e-12);
     assertFalse(Geometry.of(imp).known());
-  }
-
-  @Test
-  void shownWithAnteriorUpAndPatientRightOnTheLeft() {
-    final String[] codes = {"LAS", "RAS", "LPS", "RPI", "PSR", "ASL", "ARS"};
-    final String[] shown = {"LPS", "LPS", "LPS", "LPI", "PIR", "PIL", "PLS"};
-    for (int c = 0; c < codes.length; c++) {
-      final Grid grid = GridsForTests.of(codes[c]);
-      assertEquals(shown[c], grid.flipped(Geometry.flipsFor(grid)).orientation(), codes[c]);
-    }
-  }
-
-  @Test
-  void flippingTwiceGivesThePlaneBack() {
-    final float[] plane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
-    final float[] copy = plane.clone();
-    Geometry.flip(copy, 4, 3, true, false);
-    assertArrayEquals(new float[] {3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8}, copy);
-    Geometry.flip(copy, 4, 3, true, true);
-    assertArrayEquals(new float[] {8, 9, 10, 11, 4, 5, 6, 7, 0, 1, 2, 3}, copy);
-    Geometry.flip(copy, 4, 3, false, true);
-    assertArrayEquals(plane, copy);
   }
 
   @Test

@@ -1,0 +1,117 @@
+package org.cordj.imagej;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cordj.bids.Acquisition;
+import org.cordj.bids.Sidecar;
+import org.cordj.bids.Sidecars;
+
+/**
+ * The metadata of the BIDS sidecars of an image's file, kept on the ImagePlus as text: all of it in
+ * one property, and the timing in properties of BIDS' names for macros ({@code
+ * Property.get("RepetitionTime")}).
+ */
+final class ImageSidecar {
+
+  private static final String SIDECAR = "cordj.sidecar";
+  private static final String PATH = "cordj.path";
+  private static final String FIELDS = "fields";
+  private static final String ORIGINS = "origins";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final List<String> SHOWN =
+      List.of("RepetitionTime", "SliceTiming", "PhaseEncodingDirection", "EchoTime", "TaskName");
+
+  private ImageSidecar() {}
+
+  /** The sidecars of a file; where one cannot be read the log says so and none counts. */
+  static Sidecar read(final Path image, final String name) {
+    try {
+      return Sidecars.of(image);
+    } catch (final IOException e) {
+      IJ.log(name + ": " + e.getMessage() + " The image is opened without its sidecars.");
+      return Sidecar.none(image);
+    }
+  }
+
+  /** Keeps what the sidecars say on an image. */
+  static void attach(final ImagePlus imp, final Sidecar sidecar, final Acquisition acquisition) {
+    final ObjectNode all = JSON.createObjectNode();
+    all.put(PATH, sidecar.image().toString());
+    all.set(FIELDS, sidecar.json());
+    final ObjectNode origins = all.putObject(ORIGINS);
+    sidecar.origins().forEach((field, file) -> origins.put(field, file.toString()));
+    imp.setProp(SIDECAR, all.toString());
+    if (acquisition.repetitionTime() > 0) {
+      imp.setProp("RepetitionTime", acquisition.repetitionTime());
+    }
+    if (!acquisition.sliceTiming().isEmpty()) {
+      imp.setProp("SliceTiming", join(acquisition.sliceTiming()));
+    }
+    acquisition
+        .phaseEncodingDirection()
+        .ifPresent(d -> imp.setProp("PhaseEncodingDirection", d.toString()));
+    if (!acquisition.echoTimes().isEmpty()) {
+      imp.setProp("EchoTime", join(acquisition.echoTimes()));
+    }
+    acquisition.taskName().ifPresent(t -> imp.setProp("TaskName", t));
+  }
+
+  private static String join(final List<Double> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  /** What {@link #attach} wrote, as lines of an Info text. */
+  static String info(final ImagePlus imp) {
+    final StringBuilder lines = new StringBuilder();
+    for (final String key : SHOWN) {
+      if (imp.getProp(key) != null) {
+        lines.append(key).append(": ").append(imp.getProp(key)).append('\n');
+      }
+    }
+    return imp.getProp(SIDECAR) == null
+        ? ""
+        : lines.append(SIDECAR).append(": ").append(imp.getProp(SIDECAR)).append('\n').toString();
+  }
+
+  /** Passes the metadata of a run on to another run on the same grid. */
+  static void copy(final ImagePlus from, final ImagePlus to) {
+    to.setProp(SIDECAR, from.getProp(SIDECAR));
+    for (final String key : SHOWN) {
+      to.setProp(key, from.getProp(key));
+    }
+  }
+
+  /** What the sidecars said when the image was opened; null for an image without. */
+  static Sidecar of(final ImagePlus imp) {
+    final String text = imp.getProp(SIDECAR);
+    if (text == null) {
+      return null;
+    }
+    try {
+      final JsonNode all = JSON.readTree(text);
+      final Map<String, Path> origins = new LinkedHashMap<>();
+      all.get(ORIGINS)
+          .properties()
+          .forEach(e -> origins.put(e.getKey(), Path.of(e.getValue().asText())));
+      return new Sidecar(
+          Path.of(all.get(PATH).asText()),
+          (ObjectNode) all.get(FIELDS),
+          origins,
+          origins.values().stream().distinct().toList(),
+          List.of());
+    } catch (final JsonProcessingException e) {
+      throw new IllegalStateException("the sidecar was written by this class", e);
+    }
+  }
+}
