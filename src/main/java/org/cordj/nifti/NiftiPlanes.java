@@ -3,6 +3,8 @@ package org.cordj.nifti;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,11 @@ import java.util.List;
  *
  * <p>A plain file is read in place, a gzip file that CordJ wrote block by block; any other gzip
  * file is unpacked once into a temporary file, which is deleted on {@link #close()}. Safe for use
- * by several threads.
+ * by several threads. Closed by {@link #close()}, or when it is no longer used.
  */
 public final class NiftiPlanes implements Closeable {
+
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private final Path path;
   private final NiftiHeader header;
@@ -33,6 +37,16 @@ public final class NiftiPlanes implements Closeable {
     this.stored = stored;
     this.decoder = new VoxelDecoder(header, part);
     this.notes = List.copyOf(notes);
+    // must not refer to this object, or it would always be in use
+    CLEANER.register(this, () -> closeUnused(stored));
+  }
+
+  private static void closeUnused(final StoredVoxels stored) {
+    try {
+      stored.close();
+    } catch (final IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Opens an image; of complex voxels the magnitude. */

@@ -69,7 +69,13 @@ final class StoredVoxels implements Closeable {
     final Path temporary = Files.createTempFile("cordj-", ".voxels");
     FileChannel out = null;
     try {
-      out = FileChannel.open(temporary, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // goes also where the program ends without closing it
+      out =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
       final byte[] block = new byte[VoxelFeed.BLOCK];
       for (long left = total; left > 0; ) {
         final int n = file.read(block, 0, (int) Math.min(left, block.length));

@@ -186,12 +186,9 @@ class NiftiFilesTest {
       opened++;
     }
     assertEquals(6, opened);
-    final NiftiException e =
-        assertThrows(
-            NiftiException.class,
-            () ->
-                NiftiFiles.open(data.resolve("nibabel/example4d.nii.gz"), VIRTUAL, Progress.NONE));
-    assertTrue(e.getMessage().contains("gunzip -k"), e.getMessage());
+    // another program's gzip has no index: it is unpacked once, into a temporary file
+    final Path gzip = data.resolve("nibabel/example4d.nii.gz");
+    assertSamePixels(open(gzip), NiftiFiles.open(gzip, VIRTUAL, Progress.NONE));
   }
 
   @Test
@@ -204,7 +201,7 @@ class NiftiFilesTest {
     }
     assertTrue(Float.isNaN(imp.getStack().getProcessor(3).getf(0)));
     final var e = assertThrows(java.io.UncheckedIOException.class, () -> Images.toSeries(imp, 0));
-    assertTrue(e.getCause().getMessage().contains("is cut short"), e.getCause().getMessage());
+    assertTrue(e.getCause().getMessage().contains("has become shorter"), e.getCause().getMessage());
   }
 
   @Test
@@ -277,13 +274,12 @@ class NiftiFilesTest {
     final ImagePlus imp = open(path);
     assertEquals(3, imp.getNChannels());
     assertEquals("vector component 2, z 1 (L 87.9 mm)", imp.getStack().getSliceLabel(2));
-    imp.setDimensions(1, 3, 1);
     final String sentence =
         assertThrows(
                 IllegalArgumentException.class,
                 () -> {
                   final ImagePlus two = new ImagePlus("two", imp.getStack());
-                  two.setDimensions(3, 1, 1);
+                  two.setDimensions(3, imp.getStackSize() / 3, 1);
                   save(two, folder.resolve("two.nii"));
                 })
             .getMessage();
