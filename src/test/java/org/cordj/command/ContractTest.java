@@ -181,6 +181,35 @@ class ContractTest {
     }
   }
 
+  /** The table of commands in README names every command with all its keys. */
+  @Test
+  void readmeNamesEveryCommandAndKey() throws IOException {
+    final Map<String, Set<String>> rows = new HashMap<>();
+    for (final String line : Files.readAllLines(Path.of("README.md"))) {
+      final Matcher row =
+          Pattern.compile("\\| (?:[A-Z][a-z]+> )?([^|>]+\\.\\.\\.) \\| ([^|]*) \\|.*")
+              .matcher(line);
+      if (row.matches()) {
+        final Set<String> keys = new HashSet<>();
+        final Matcher key = Pattern.compile("`([a-z]+)`").matcher(row.group(2));
+        while (key.find()) {
+          keys.add(key.group(1));
+        }
+        rows.put(row.group(1), keys);
+      }
+    }
+    final Map<String, Set<String>> commands = new HashMap<>();
+    COMMANDS.forEach(
+        (label, info) -> {
+          if (label.endsWith("...")) {
+            final Set<String> keys = new HashSet<>();
+            inputs(info).forEach(i -> keys.add(i.getName()));
+            commands.put(label, keys);
+          }
+        });
+    assertEquals(commands, rows);
+  }
+
   @TestFactory
   Stream<DynamicTest> everyMacroAndReadme() throws IOException {
     final List<Path> texts = new ArrayList<>();
