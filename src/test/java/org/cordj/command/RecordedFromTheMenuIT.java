@@ -48,9 +48,9 @@ class RecordedFromTheMenuIT {
     return imagej.run(call + ");");
   }
 
-  private String lastRecorded() {
-    final String[] lines = inside("recorded").strip().split("\n");
-    return lines[lines.length - 1];
+  /** The last line of the Recorder, once it is one of this command: it is written at its end. */
+  private String lastRecorded(final String command) {
+    return inside("recorded", command);
   }
 
   @Test
@@ -64,7 +64,7 @@ class RecordedFromTheMenuIT {
     assertEquals(
         "run(\"Cord Phantom...\", \"volumes=60 tr=2 tsnr=12 dorsal=0.015 ventral=0.02 motion=false"
             + " physio=false randomseed=1\");",
-        lastRecorded());
+        lastRecorded("Cord Phantom"));
   }
 
   @Test
@@ -82,7 +82,7 @@ class RecordedFromTheMenuIT {
     final String alff = inside("checksum", "phantom_ALFF_0.01-0.1");
     final String z = inside("checksum", "phantom_zALFF_0.01-0.1");
     imagej.screenshot(PICTURES.resolve("after-alff.png"));
-    final String line = lastRecorded();
+    final String line = lastRecorded("Cord ALFF");
     assertEquals(
         "run(\"Cord ALFF...\", \"series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,zALFF"
             + " definition=rms detrend=linear tr=0 rois=phantom_rois\");",
