@@ -50,9 +50,9 @@ final class Geometry {
    */
   static void attach(
       final ImagePlus imp, final Grid shown, final View view, final NiftiHeader header) {
-    FlipWatch.start();
+    HostWatch.start();
     final double[] mark = OriginMark.of(shown);
-    imp.setProp(FlipWatch.FLIPPED, null);
+    imp.setProp(HostWatch.FLIPPED, null);
     imp.setProp(PLACE, text(shown, view, mark));
     imp.setProp(HEADER, header == null ? null : text(header));
     // else Image>Show Info would begin with these; what people read of them is in the Info
@@ -109,11 +109,11 @@ final class Geometry {
             new double[][] {
               Arrays.copyOfRange(a, 0, 4), Arrays.copyOfRange(a, 4, 8), Arrays.copyOfRange(a, 8, 12)
             });
-    if (imp.getProp(FlipWatch.FLIPPED) != null) {
+    if (imp.getProp(HostWatch.FLIPPED) != null) {
       return guess(
           imp,
           "was turned by ImageJ's "
-              + imp.getProp(FlipWatch.FLIPPED)
+              + imp.getProp(HostWatch.FLIPPED)
               + " and so lost its orientation");
     }
     final OriginMark.Change change = OriginMark.since(imp, mark, was.nx(), was.ny());

@@ -19,9 +19,8 @@ import java.awt.geom.Rectangle2D;
  * three letters where the plane is oblique, the nearest side first.
  *
  * <p>The letters lie over the window, not on the image: they stay at its edges when one zooms, and
- * are neither measured nor flattened nor saved. ImageJ's overlays are left to the user.
- * Image>Overlay> Hide Overlay hides the letters too; the image property {@code cordj.letters} set
- * to {@code off} hides only them.
+ * are neither measured nor flattened nor saved, and ImageJ's overlays are left to the user. The
+ * image property {@code cordj.letters} set to {@code off} hides them.
  */
 final class OrientationCanvas extends ImageCanvas {
 
@@ -29,6 +28,8 @@ final class OrientationCanvas extends ImageCanvas {
 
   /** The image property that switches the letters off. */
   static final String LETTERS = "cordj.letters";
+
+  static final String OFF = "off";
 
   private static final float SIZE = 15;
   private static final double MARGIN = 4;
@@ -84,7 +85,7 @@ final class OrientationCanvas extends ImageCanvas {
   @Override
   public void paint(final Graphics g) {
     super.paint(g);
-    if (imp.getHideOverlay() || "off".equals(imp.getProp(LETTERS))) {
+    if (OFF.equals(imp.getProp(LETTERS))) {
       return;
     }
     final String[] letters = letters(imp);

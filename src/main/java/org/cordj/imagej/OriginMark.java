@@ -86,7 +86,7 @@ final class OriginMark {
    *
    * <p>A crop without any offset is not believed: from scripts ImageJ crops without moving the
    * origin. Nor is a flip: ImageJ moves the origin once for every slice and so, after an even
-   * number of them, not at all; see {@link FlipWatch}.
+   * number of them, not at all; see {@link HostWatch}.
    *
    * @param mark the origin that it then had
    * @param width the width that it then had

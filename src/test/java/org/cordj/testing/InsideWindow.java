@@ -1,5 +1,7 @@
 package org.cordj.testing;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Menus;
 import ij.WindowManager;
@@ -9,12 +11,20 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
+import java.awt.Point;
 import java.awt.TextField;
 import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
+import java.awt.dnd.DropTargetDropEvent;
 import java.awt.event.ActionEvent;
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +174,73 @@ public final class InsideWindow {
     throw new AssertionError("no button '" + label + "'");
   }
 
+  /** Drops a file onto ImageJ's window, as from a file browser. */
+  public static String drop(final String path) {
+    final DropTarget target = IJ.getInstance().getDropTarget();
+    final DropTargetDropEvent event =
+        new DropTargetDropEvent(
+            target.getDropTargetContext(),
+            new Point(),
+            DnDConstants.ACTION_COPY,
+            DnDConstants.ACTION_COPY) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Transferable getTransferable() {
+            return new Files(List.of(new File(path)));
+          }
+
+          @Override
+          public DataFlavor[] getCurrentDataFlavors() {
+            return getTransferable().getTransferDataFlavors();
+          }
+
+          @Override
+          public void acceptDrop(final int action) {
+            // no system's drag and drop takes part
+          }
+
+          @Override
+          public void dropComplete(final boolean success) {
+            // nor is it told
+          }
+        };
+    EventQueue.invokeLater(() -> target.drop(event));
+    return "";
+  }
+
+  /** Files on their way from a file browser. */
+  private record Files(List<File> files) implements Transferable {
+
+    @Override
+    public DataFlavor[] getTransferDataFlavors() {
+      return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+    }
+
+    @Override
+    public boolean isDataFlavorSupported(final DataFlavor flavor) {
+      return flavor.equals(DataFlavor.javaFileListFlavor);
+    }
+
+    @Override
+    public Object getTransferData(final DataFlavor flavor) {
+      return files;
+    }
+  }
+
+  /** Where the image of that title lies on the screen, x, y, width, height, once it shows. */
+  public static String bounds(final String title) throws InterruptedException {
+    await(
+        "the window of '" + title + "'",
+        () -> {
+          final ImagePlus imp = WindowManager.getImage(title);
+          return imp != null && imp.getCanvas() != null && imp.getCanvas().isShowing();
+        });
+    final Component canvas = WindowManager.getImage(title).getCanvas();
+    final Point at = canvas.getLocationOnScreen();
+    return at.x + " " + at.y + " " + canvas.getWidth() + " " + canvas.getHeight();
+  }
+
   /** Presses the button of that label when the dialog has come up: returns at once. */
   public static String pressOnceShown(final String dialog, final String label) {
     final Thread thread =
@@ -187,11 +264,11 @@ public final class InsideWindow {
   }
 
   /**
-   * The Recorder's last line, once it begins with this text: ImageJ records a command a moment
-   * after its images are open.
+   * The Recorder's last line, once it holds this text: ImageJ records a command a moment after its
+   * images are open.
    */
-  public static String recorded(final String beginning) throws InterruptedException {
-    await("a recorded line " + beginning, () -> lastRecorded().startsWith(beginning));
+  public static String recorded(final String text) throws InterruptedException {
+    await("a recorded line " + text, () -> lastRecorded().contains(text));
     return lastRecorded();
   }
 
