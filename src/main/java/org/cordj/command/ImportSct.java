@@ -7,6 +7,7 @@ import org.cordj.image.Progress;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.SctFiles;
 import org.cordj.imagej.Tables;
+import org.cordj.imagej.Targets;
 import org.cordj.nifti.NiftiReader;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -43,6 +44,6 @@ public class ImportSct extends CordCommand {
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path file = Path.of(path);
-    Tables.give(SctFiles.read(image, file), NiftiReader.nameOf(file), table);
+    Tables.give(SctFiles.read(image, file), NiftiReader.nameOf(file), Targets.table(table));
   }
 }
