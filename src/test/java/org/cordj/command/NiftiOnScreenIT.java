@@ -13,7 +13,6 @@ import org.cordj.image.Volume;
 import org.cordj.nifti.DataType;
 import org.cordj.nifti.NiftiReader;
 import org.cordj.nifti.NiftiWriter;
-import org.cordj.testing.InsideWindow;
 import org.cordj.testing.Shared;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
@@ -56,14 +55,7 @@ class NiftiOnScreenIT {
   }
 
   private String inside(final String method, final String argument) {
-    return imagej.run(
-        "return call(\""
-            + InsideWindow.class.getName()
-            + "."
-            + method
-            + "\", \""
-            + argument
-            + "\");");
+    return imagej.inside(method, argument);
   }
 
   /** Yellow pixels, which only letters are, in the nine parts of an image, row by row. */

@@ -40,12 +40,7 @@ class RecordedFromTheMenuIT {
   }
 
   private String inside(final String method, final String... arguments) {
-    final StringBuilder call =
-        new StringBuilder("return call(\"" + InsideWindow.class.getName() + "." + method + "\"");
-    for (final String a : arguments) {
-      call.append(", \"").append(a).append('"');
-    }
-    return imagej.run(call + ");");
+    return imagej.inside(method, arguments);
   }
 
   @Test
@@ -59,7 +54,7 @@ class RecordedFromTheMenuIT {
     assertEquals(
         "run(\"Cord Phantom...\", \"volumes=60 tr=2 tsnr=12 dorsal=0.015 ventral=0.02 motion=false"
             + " physio=false randomseed=1\");",
-        inside("recorded", "run(\\\"Cord Phantom"));
+        inside("recorded", "run(\"Cord Phantom"));
   }
 
   @Test
@@ -77,7 +72,7 @@ class RecordedFromTheMenuIT {
     final String alff = inside("checksum", "phantom_ALFF_0.01-0.1");
     final String z = inside("checksum", "phantom_zALFF_0.01-0.1");
     imagej.screenshot(PICTURES.resolve("after-alff.png"));
-    final String line = inside("recorded", "run(\\\"Cord ALFF");
+    final String line = inside("recorded", "run(\"Cord ALFF");
     assertEquals(
         "run(\"Cord ALFF...\", \"series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,zALFF"
             + " definition=rms detrend=linear tr=0 rois=phantom_rois\");",

@@ -30,19 +30,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
-import javax.swing.Timer;
 
 /**
  * Drives an ImageJ with windows from inside its own process, as a user would: by its menu, its
- * dialogs' fields and buttons, and the Recorder's text. Macros reach it with {@code call}, so every
- * method takes and gives text.
+ * dialogs' fields and buttons, and the Recorder's text. {@link WindowImageJ#inside} calls it, so
+ * every method takes and gives text.
  */
 public final class InsideWindow {
 
   private static final long PATIENCE_MS = 30_000;
-
-  /** Long enough for the macro that calls to have ended: what a macro does is not recorded. */
-  private static final int LATER_MS = 400;
 
   private InsideWindow() {}
 
@@ -62,18 +58,14 @@ public final class InsideWindow {
   /** Clicks the menu item at a path such as {@code Plugins>CordJ>Maps>Cord ALFF...}, soon. */
   public static String click(final String path) {
     final MenuItem item = item(path);
-    final Timer timer =
-        new Timer(
-            LATER_MS,
-            e -> {
-              final ActionEvent event =
-                  new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getLabel());
-              for (final var listener : item.getActionListeners()) {
-                listener.actionPerformed(event);
-              }
-            });
-    timer.setRepeats(false);
-    timer.start();
+    EventQueue.invokeLater(
+        () -> {
+          final ActionEvent event =
+              new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getLabel());
+          for (final var listener : item.getActionListeners()) {
+            listener.actionPerformed(event);
+          }
+        });
     return "";
   }
 
@@ -153,22 +145,26 @@ public final class InsideWindow {
     return String.join("|", shown);
   }
 
-  /** Presses the button of that label. */
+  /** Presses the button of that label, on the event thread. */
   public static String press(final String dialog, final String label) throws InterruptedException {
+    final Button button = button(dialog, label);
+    EventQueue.invokeLater(() -> press(button));
+    return "";
+  }
+
+  private static void press(final Button button) {
+    final ActionEvent event =
+        new ActionEvent(button, ActionEvent.ACTION_PERFORMED, button.getLabel());
+    for (final var listener : button.getActionListeners()) {
+      listener.actionPerformed(event);
+    }
+  }
+
+  private static Button button(final String dialog, final String label)
+      throws InterruptedException {
     for (final Button b : all(dialog(dialog), Button.class)) {
       if (b.getLabel().strip().equals(label)) {
-        final ActionEvent event = new ActionEvent(b, ActionEvent.ACTION_PERFORMED, b.getLabel());
-        final Timer timer =
-            new Timer(
-                LATER_MS,
-                e -> {
-                  for (final var listener : b.getActionListeners()) {
-                    listener.actionPerformed(event);
-                  }
-                });
-        timer.setRepeats(false);
-        timer.start();
-        return "";
+        return b;
       }
     }
     throw new AssertionError("no button '" + label + "'");
@@ -247,7 +243,8 @@ public final class InsideWindow {
         new Thread(
             () -> {
               try {
-                press(dialog, label);
+                final Button button = button(dialog, label);
+                EventQueue.invokeLater(() -> press(button));
               } catch (final InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

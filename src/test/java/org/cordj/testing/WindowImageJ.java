@@ -168,9 +168,39 @@ public final class WindowImageJ implements AutoCloseable {
     return begin(macro).await();
   }
 
+  /** Calls a method of {@link InsideWindow} in ImageJ's process, while no macro runs. */
+  public String inside(String method, String... arguments) {
+    try {
+      Path file = work.resolve("call" + macros++ + WindowDriver.CALL);
+      List<String> lines = new ArrayList<>(List.of(InsideWindow.class.getName(), method));
+      lines.addAll(List.of(arguments));
+      Files.write(file, lines, StandardCharsets.UTF_8);
+      imagej.getOutputStream().write((file + "\n").getBytes(StandardCharsets.UTF_8));
+      imagej.getOutputStream().flush();
+      return new Running(WindowDriver.returnedBy(file)).await();
+    } catch (IOException e) {
+      throw new UncheckedIOException(log(), e);
+    }
+  }
+
   /** Waits for a window whose title matches the regular expression, and brings it to the front. */
   public void focus(String title) {
-    xdotool("search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync");
+    // a window that has just come up may be replaced by its frame between search and activation
+    Processes.await(
+        () ->
+            tool(
+                        "xdotool",
+                        "search",
+                        "--sync",
+                        "--onlyvisible",
+                        "--name",
+                        title,
+                        "windowactivate",
+                        "--sync")
+                    .exitCode()
+                == 0,
+        LIMIT,
+        "the window " + title + " did not come up");
   }
 
   /** Whether a visible window has a title that matches the regular expression. */
