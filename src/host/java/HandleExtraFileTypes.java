@@ -2,12 +2,13 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.plugin.PlugIn;
 import org.cordj.imagej.FileOpening;
+import org.cordj.imagej.PlacedImage;
 
 /**
  * The class that plain ImageJ asks for by this name to open files of kinds it does not know itself.
  * Fiji has its own; this one is in a jar of its own that goes into target/ImageJ only.
  */
-public class HandleExtraFileTypes extends ImagePlus implements PlugIn {
+public class HandleExtraFileTypes extends PlacedImage implements PlugIn {
 
   @Override
   public void run(final String path) {
@@ -16,11 +17,5 @@ public class HandleExtraFileTypes extends ImagePlus implements PlugIn {
       FileOpening.take(this, read);
       width = read.getWidth();
     }
-  }
-
-  @Override
-  public void show(final String status) {
-    super.show(status);
-    FileOpening.shown(this);
   }
 }

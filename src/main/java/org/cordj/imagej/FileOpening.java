@@ -71,9 +71,4 @@ public final class FileOpening {
     }
     into.setPosition(from.getC(), from.getZ(), from.getT());
   }
-
-  /** To be called when such an image has been shown. */
-  public static void shown(final ImagePlus imp) {
-    Outputs.dress(imp);
-  }
 }

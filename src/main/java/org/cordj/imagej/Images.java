@@ -252,7 +252,7 @@ public final class Images {
       final int channels,
       final int slices,
       final int volumes) {
-    final ImagePlus imp = new ImagePlus(title, stack);
+    final ImagePlus imp = new PlacedImage(title, stack);
     imp.setDimensions(channels, slices, volumes);
     imp.setOpenAsHyperStack(volumes > 1 || channels > 1);
     if (imp.getBitDepth() == 32) {

@@ -29,7 +29,7 @@ final class NiftiPixels {
   private final SliceLabels labels;
 
   /**
-   * @param planes gives a plane of {@link NiftiImage#planes()}
+   * @param planes gives a plane of {@link NiftiImage#planes()}, which may be changed
    * @param tr seconds from volume to volume, 0 where unknown
    */
   NiftiPixels(
@@ -84,8 +84,7 @@ final class NiftiPixels {
     final int nx = header.grid().nx();
     final int ny = header.grid().ny();
     if (!rgb) {
-      final float[] stored = planes.apply(plane(index % channels, index / channels));
-      return view.equals(View.AS_STORED) ? stored : view.show(stored, nx, ny);
+      return view.showOwn(planes.apply(plane(index % channels, index / channels)), nx, ny);
     }
     final int[] packed = new int[nx * ny];
     final boolean alpha = header.datatype() == DataType.RGBA32;

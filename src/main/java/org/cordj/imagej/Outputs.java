@@ -25,13 +25,12 @@ public final class Outputs {
    */
   public static ImagePlus show(final ImagePlus imp) {
     imp.show();
-    dress(imp);
     // else a later command on this thread would be handed this image, even when it is closed
     WindowManager.setTempCurrentImage(null);
     return imp;
   }
 
-  /** Gives a window that shows an image of known place letters for the patient's sides. */
+  /** Gives the window of an image that is no PlacedImage letters for the patient's sides. */
   static void dress(final ImagePlus imp) {
     if (imp.getWindow() == null) {
       return;
@@ -103,7 +102,7 @@ public final class Outputs {
   }
 
   /** A cord is 40 voxels wide: its window would be a stamp. */
-  private static void enlarge(final ImagePlus imp) {
+  static void enlarge(final ImagePlus imp) {
     final ImageCanvas canvas = imp.getCanvas();
     while (canvas.getMagnification() * imp.getWidth() < LEAST_WIDTH) {
       final double before = canvas.getMagnification();

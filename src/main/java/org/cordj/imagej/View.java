@@ -101,6 +101,31 @@ record View(boolean transposed, boolean flipColumns, boolean flipRows) {
     return shown;
   }
 
+  /** A plane as shown, of one as stored that nobody else needs: the same array where that does. */
+  float[] showOwn(final float[] stored, final int sx, final int sy) {
+    if (transposed) {
+      return show(stored, sx, sy);
+    }
+    if (flipRows) {
+      final float[] keep = new float[sx];
+      for (int a = 0, b = stored.length - sx; a < b; a += sx, b -= sx) {
+        System.arraycopy(stored, a, keep, 0, sx);
+        System.arraycopy(stored, b, stored, a, sx);
+        System.arraycopy(keep, 0, stored, b, sx);
+      }
+    }
+    if (flipColumns) {
+      for (int row = 0; row < stored.length; row += sx) {
+        for (int a = row, b = row + sx - 1; a < b; a++, b--) {
+          final float keep = stored[a];
+          stored[a] = stored[b];
+          stored[b] = keep;
+        }
+      }
+    }
+    return stored;
+  }
+
   /** A plane of colours as shown, of one as stored; a new array. */
   int[] show(final int[] stored, final int sx, final int sy) {
     final Steps s = new Steps(sx, sy);

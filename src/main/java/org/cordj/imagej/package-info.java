@@ -4,7 +4,7 @@
  * which plain ImageJ runs SciJava commands.
  *
  * <p>{@link org.cordj.imagej.CordCommand} is what every command extends; {@link
- * org.cordj.imagej.CommandBridge} stands in plugins.config. May use ij, SciJava, image, nifti and
- * the domain rooms.
+ * org.cordj.imagej.CommandBridge} stands in plugins.config. May use ij, SciJava, image, nifti, bids
+ * and the domain rooms.
  */
 package org.cordj.imagej;

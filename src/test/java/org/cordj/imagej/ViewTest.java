@@ -76,6 +76,10 @@ class ViewTest {
         assertEquals(
             Float.floatToRawIntBits(stored[i]), Float.floatToRawIntBits(back[i]), view.toString());
       }
+      final float[] own = view.showOwn(stored.clone(), nx, ny);
+      for (int i = 0; i < 12; i++) {
+        assertEquals(Float.floatToRawIntBits(shown[i]), Float.floatToRawIntBits(own[i]));
+      }
       final int[] colors = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
       assertArrayEquals(colors, view.inverse().show(view.show(colors, nx, ny), w, 12 / w));
     }
