@@ -261,17 +261,20 @@ public final class InsideWindow {
   }
 
   /**
-   * The Recorder's last line, once it holds this text: ImageJ records a command a moment after its
-   * images are open.
+   * The last line of the Recorder that holds this text, once there is one: ImageJ records a command
+   * a moment after its images are open, and may record behind it that a window came to the front.
    */
   public static String recorded(final String text) throws InterruptedException {
-    await("a recorded line " + text, () -> lastRecorded().contains(text));
-    return lastRecorded();
+    await("a recorded line " + text, () -> lastWith(text) != null);
+    return lastWith(text);
   }
 
-  private static String lastRecorded() {
-    final String[] lines = Recorder.getInstance().getText().strip().split("\n");
-    return lines[lines.length - 1];
+  private static String lastWith(final String text) {
+    String last = null;
+    for (final String line : Recorder.getInstance().getText().split("\n")) {
+      last = line.contains(text) ? line : last;
+    }
+    return last;
   }
 
   /** Waits for the image of that title; gives a checksum of its pixels. */
