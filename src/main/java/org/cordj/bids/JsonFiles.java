@@ -57,7 +57,11 @@ final class JsonFiles {
    *     JSON
    */
   static Read read(final Path path) throws IOException {
-    final byte[] bytes = bytes(path);
+    return parse(path, bytes(path));
+  }
+
+  /** The object that a file's bytes hold; the path is for the sentences. */
+  static Read parse(final Path path, final byte[] bytes) throws IOException {
     try {
       final JsonNode json = MAPPER.readTree(bytes);
       if (json.isMissingNode()) {

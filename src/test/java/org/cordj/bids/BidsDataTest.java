@@ -24,7 +24,7 @@ class BidsDataTest {
   /** OpenNeuro ds004386: TaskName stands at the root, what dcm2niix wrote beside the run. */
   @Test
   void aRealCordRun(@TempDir final Path dataset) throws IOException {
-    final Path data = Shared.require("bids_sidecars_ds004386");
+    final Path data = Shared.require("data/bids_sidecars_ds004386");
     final String run = "sub-ZS010_task-rest_acq-manualzshim_bold";
     final Path func = Files.createDirectories(dataset.resolve("sub-ZS010/func"));
     for (final String name :
@@ -60,7 +60,7 @@ class BidsDataTest {
 
   @Test
   void theSimulatedRun() throws IOException {
-    final Path run = Shared.require("sim_cord/sub-sim01/func/sub-sim01_task-rest_bold.nii.gz");
+    final Path run = Shared.require("data/sim_cord/sub-sim01/func/sub-sim01_task-rest_bold.nii.gz");
     final Acquisition a = Acquisition.of(Sidecars.of(run), NiftiReader.readHeader(run));
     assertEquals(2, a.requireTr());
     assertEquals(List.of(0.0, 1.2, 0.4, 1.6, 0.8), a.sliceTiming());

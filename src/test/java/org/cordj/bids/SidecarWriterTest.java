@@ -28,7 +28,7 @@ class SidecarWriterTest {
     final Path root = Files.createDirectories(folder.resolve("derivatives/cordj"));
     Files.writeString(
         root.resolve(BidsDataset.DESCRIPTION), "{\"DatasetLinks\": {\"raw\": \"../..\"}}");
-    return root.resolve("sub-01_desc-\u00e9t\u00e9_boldmap.nii.gz");
+    return root.resolve("sub-01_desc-alff_boldmap.nii.gz");
   }
 
   @Test
@@ -49,7 +49,7 @@ class SidecarWriterTest {
                     folder.resolveSibling("mask of mine.nii")))
             .originalSpace();
     final Path path = writer.write(image);
-    assertEquals(image.resolveSibling("sub-01_desc-\u00e9t\u00e9_boldmap.json"), path);
+    assertEquals(image.resolveSibling("sub-01_desc-alff_boldmap.json"), path);
     final String wanted =
         """
         {
