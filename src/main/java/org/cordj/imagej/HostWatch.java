@@ -53,7 +53,9 @@ final class HostWatch implements CommandListener, ImageListener {
   /** Called on the event thread; the window of an image that a macro works on is left alone. */
   @Override
   public void imageOpened(final ImagePlus imp) {
-    if (imp.getClass().getName().equals(OPENER) && Interpreter.getInstance() == null) {
+    if (!(imp instanceof PlacedImage)
+        && imp.getClass().getName().equals(OPENER)
+        && Interpreter.getInstance() == null) {
       Outputs.dress(imp);
     }
   }

@@ -37,8 +37,8 @@ public final class Outputs {
     }
     if (imp.getCanvas().getClass() == ImageCanvas.class && Geometry.of(imp).known()) {
       onEventThread(() -> replaceWindow(imp));
+      enlarge(imp);
     }
-    enlarge(imp);
   }
 
   /**
@@ -103,13 +103,17 @@ public final class Outputs {
 
   /** A cord is 40 voxels wide: its window would be a stamp. */
   static void enlarge(final ImagePlus imp) {
-    final ImageCanvas canvas = imp.getCanvas();
-    while (canvas.getMagnification() * imp.getWidth() < LEAST_WIDTH) {
-      final double before = canvas.getMagnification();
-      canvas.zoomIn(imp.getWidth() / 2, imp.getHeight() / 2);
-      if (canvas.getMagnification() <= before) {
-        return;
-      }
-    }
+    // where its layout is made too: ImageJ's zoom sets sizes that a layout in between would undo
+    onEventThread(
+        () -> {
+          final ImageCanvas canvas = imp.getCanvas();
+          double before = 0;
+          while (canvas != null
+              && canvas.getMagnification() > before
+              && canvas.getMagnification() * imp.getWidth() < LEAST_WIDTH) {
+            before = canvas.getMagnification();
+            canvas.zoomIn(imp.getWidth() / 2, imp.getHeight() / 2);
+          }
+        });
   }
 }
