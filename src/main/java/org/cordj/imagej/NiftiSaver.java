@@ -80,12 +80,15 @@ public final class NiftiSaver {
     try {
       write(type, progress);
     } catch (final NiftiWriter.UnfitValueException e) {
-      IJ.log(
-          "'"
-              + imp.getTitle()
-              + "' is saved as float32, as not every value fits its own type "
-              + type
-              + ".");
+      // a result only has the header of the image that it was made from
+      if (Provenance.description(imp).isEmpty()) {
+        IJ.log(
+            "'"
+                + imp.getTitle()
+                + "' is saved as float32, as not every value fits its own type "
+                + type
+                + ".");
+      }
       write(DataType.FLOAT32, progress);
     }
   }
