@@ -1,0 +1,86 @@
+package org.cordj.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import org.cordj.image.Progress;
+import org.cordj.image.Volume;
+import org.junit.jupiter.api.Test;
+
+/** Centreline and mask against masks made by hand, on every image there is, untouched. */
+class CordSegmentationTest {
+
+  @Test
+  void scoresAgainstManualMasks() {
+    final StringBuilder table =
+        new StringBuilder(
+            String.format(
+                "%n%-13s %-5s %-8s %5s %7s %6s %6s %6s | %6s %6s %s%n",
+                "image",
+                "kind",
+                "contrast",
+                "conf",
+                "Dice",
+                "vol %",
+                "MSD",
+                "HD95",
+                "c med",
+                "c max",
+                "missed (mm)"));
+    double sum = 0;
+    double least = 1;
+    int n = 0;
+    double epi = 0;
+    for (final CordCases.Case c : CordCases.all()) {
+      final Volume image = c.readImage();
+      final Volume truth = c.readTruth();
+      final Centerline line = CordCenterline.automatic(Contrast.AUTO).apply(image, Progress.NONE);
+      final CordMask.Result result =
+          new CordMask(CordMask.Method.SURFACE, Contrast.AUTO, CordMask.DEFAULT_RADIUS)
+              .apply(image, line, Progress.NONE);
+      final CordScores.OfMask m = CordScores.of(result.mask(), truth);
+      final CordScores.OfLine l = CordScores.of(line, truth);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%-13s %-5s %-8s %5.2f %7.3f %+6.1f %6.2f %6.2f | %6.2f %6.2f %d of %d%n",
+              c.name(),
+              c.kind(),
+              line.contrast().label(),
+              line.confidence(),
+              m.dice(),
+              100 * m.volumeError(),
+              m.meanDistance(),
+              m.hausdorff95(),
+              l.median(),
+              l.largest(),
+              l.missing(),
+              l.slices() + l.missing()));
+      assertEquals(
+          c.contrast() == Contrast.T1, line.contrast() == Contrast.T1, c + ": " + line.reason());
+      assertTrue(l.median() <= 1, c + ": centreline's median distance " + l.median() + " mm");
+      assertTrue(l.largest() <= 4, c + ": centreline's largest distance " + l.largest() + " mm");
+      assertEquals(0, l.missing(), c + ": slices without a point");
+      if (c.epi()) {
+        epi = m.dice();
+      } else {
+        sum += m.dice();
+        least = Math.min(least, m.dice());
+        n++;
+      }
+    }
+    table.append(
+        String.format(
+            Locale.ROOT,
+            "mean %.3f, least %.3f without EPI (%d images); EPI %.3f%n",
+            sum / n,
+            least,
+            n,
+            epi));
+    System.out.println(table);
+    assertTrue(sum / n >= 0.93, "mean Dice " + sum / n);
+    assertTrue(least >= 0.88, "least Dice " + least);
+    assertTrue(epi >= 0.85, "Dice of the EPI " + epi);
+  }
+}
