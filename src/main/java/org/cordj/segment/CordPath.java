@@ -2,6 +2,7 @@ package org.cordj.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
@@ -33,6 +34,9 @@ final class CordPath {
 
   /** Boundaries fitted around a candidate, each centred on the one before. */
   private static final int FITS = 3;
+
+  /** How many of a slab's candidates, by their first boundary, are fitted more than once. */
+  private static final int PROMISING = 15;
 
   /** The chosen node of each slab, null where left out. */
   private final Node[] chosen;
@@ -92,25 +96,30 @@ final class CordPath {
     final int last = slabs.lastRank(slab);
     final List<Node> nodes = new ArrayList<>();
     for (final StarDetector.Candidate c : slabs.candidates(slab)) {
-      double x = c.x();
-      double y = c.y();
-      for (int fit = 1; fit <= FITS; fit++) {
+      nodes.add(new Node(c.x(), c.y(), 0));
+    }
+    for (int fit = 1; fit <= FITS; fit++) {
+      for (int c = 0; c < Math.min(nodes.size(), fit == 1 ? nodes.size() : PROMISING); c++) {
+        final Node node = nodes.get(c);
         Arrays.fill(mean, 0);
         for (int rank = first; rank <= last; rank++) {
-          PolarGrid.sample(frame, pixels[rank], rank, x, y, polar);
+          PolarGrid.sample(frame, pixels[rank], rank, node.x, node.y, polar);
           for (int i = 0; i < mean.length; i++) {
             mean[i] += polar[i] / (last - first + 1);
           }
         }
         final PolarBoundary.Levels levels = boundary.levels(mean);
         boundary.find(mean, levels, null, 0, radii);
-        if (fit < FITS) {
-          final double[] shift = PolarGrid.centroid(radii);
-          x += shift[0];
-          y += shift[1];
-        } else {
-          nodes.add(new Node(x, y, BoundaryQuality.of(model, mean, levels, radii, scale)));
-        }
+        final double[] shift = PolarGrid.centroid(radii);
+        nodes.set(
+            c,
+            new Node(
+                node.x + shift[0],
+                node.y + shift[1],
+                BoundaryQuality.of(model, mean, levels, radii, scale)));
+      }
+      if (fit == 1) {
+        nodes.sort(Comparator.comparingDouble(Node::quality).reversed());
       }
     }
     return nodes.toArray(Node[]::new);

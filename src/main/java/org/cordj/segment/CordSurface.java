@@ -20,7 +20,7 @@ final class CordSurface {
   private static final int A = PolarGrid.ANGLES;
 
   /** Rounds of sampling, boundary search and moving the centres to the centroids. */
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
 
   /** Boundary searches with the neighbours' pull in each round. */
   private static final int PULLS = 2;

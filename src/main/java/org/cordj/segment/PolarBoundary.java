@@ -1,7 +1,5 @@
 package org.cordj.segment;
 
-import java.util.Arrays;
-
 /**
  * The closed boundary of the cord in one slice, as a radius for each direction of a {@link
  * PolarGrid}: the one of least cost among all that are smooth.
@@ -30,6 +28,9 @@ final class PolarBoundary {
   /** CSF and dura are looked for beyond this radius, in mm. */
   private static final double BEYOND = 3;
 
+  /** A step this far outside the cord's intensities (0 at the boundary, 1 at most) is no noise. */
+  private static final double CERTAIN = 0.25;
+
   private final CordModel model;
   private final ClosedPath path = new ClosedPath();
   private final float[] cost = new float[A * R];
@@ -57,8 +58,7 @@ final class PolarBoundary {
         scratch[n++] = polar[a * R + r];
       }
     }
-    Arrays.sort(scratch, 0, n);
-    final double cord = scratch[n / 2];
+    final double cord = smallest(scratch, n, n / 2);
     n = 0;
     for (int a = 0; a < A; a++) {
       float extreme = polar[a * R + R - 1];
@@ -69,14 +69,44 @@ final class PolarBoundary {
       }
       most[a] = extreme;
     }
-    Arrays.sort(most);
-    Arrays.sort(scratch, 0, n);
-    final double csf = model.dark() ? most[A * 3 / 4] : most[A / 4];
-    final double other = model.dark() ? scratch[n / 20] : scratch[n - 1 - n / 20];
+    final double csf = smallest(most, A, model.dark() ? A * 3 / 4 : A / 4);
+    final double other = smallest(scratch, n, model.dark() ? n / 20 : n - 1 - n / 20);
     // where CSF is all around, the least is the cord itself: then no edge to that side
     final double nearest = cord - (csf - cord) / 2;
     return new Levels(
         cord, csf, model.dark() ? Math.min(other, nearest) : Math.max(other, nearest));
+  }
+
+  /** The k-th smallest of the first n values (Hoare's selection); changes their order. */
+  private static float smallest(final float[] values, final int n, final int k) {
+    int low = 0;
+    int high = n - 1;
+    while (low < high) {
+      final float pivot = values[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          final float swap = values[i];
+          values[i++] = values[j];
+          values[j--] = swap;
+        }
+      }
+      if (k <= j) {
+        high = j;
+      } else if (k >= i) {
+        low = i;
+      } else {
+        break;
+      }
+    }
+    return values[k];
   }
 
   /**
@@ -112,7 +142,7 @@ final class PolarBoundary {
           final double d = polar[a * R + r] - levels.cord;
           w = d * full >= 0 ? d / unit - model.level() : d / down - model.other();
           w = Math.max(least, Math.min(1, 2 * w));
-          if (radius >= model.certain() && w > 0) {
+          if (radius >= model.certain() && w > CERTAIN) {
             least = w;
           }
         }
