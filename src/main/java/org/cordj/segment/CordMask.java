@@ -107,28 +107,65 @@ public record CordMask(Method method, Contrast contrast, double radius) {
     centerline.requireFits(image.name(), image.grid());
     final CordFrame frame = new CordFrame(image.grid());
     final Line line = Line.of(frame, centerline);
-    progress.begin("Cord mask", line.ranks().length);
-    final Shape[] shapes = new Shape[line.ranks().length];
-    final List<Double> confidence = new ArrayList<>();
-    if (method == Method.TUBE) {
-      for (int s = 0; s < shapes.length; s++) {
-        shapes[s] = tube(line, frame, s);
-        confidence.add(1.0);
-      }
-    } else {
-      final CordSurface surface = surface(image, frame, line, centerline);
-      for (int s = 0; s < shapes.length; s++) {
-        shapes[s] = boundary(surface, s);
-        confidence.add(line.bridged()[s] ? 0 : surface.quality(s));
-      }
+    if (method == Method.SURFACE) {
+      return of(image, frame, line, surface(image, frame, line, centerline), progress);
     }
+    final List<Shape> shapes = new ArrayList<>();
+    final List<Double> confidence = new ArrayList<>();
+    for (int s = 0; s < line.ranks().length; s++) {
+      shapes.add(tube(line, frame, s));
+      confidence.add(1.0);
+    }
+    return paint(image, frame, line, shapes, confidence, progress);
+  }
+
+  /** The surface with parameters that are given: to score them. */
+  static Result surface(
+      final Volume image,
+      final Centerline centerline,
+      final CordModel model,
+      final Progress progress) {
+    final CordFrame frame = new CordFrame(image.grid());
+    final Line line = Line.of(frame, centerline);
+    final float[][] pixels = frame.pixels(image);
+    return of(
+        image,
+        frame,
+        line,
+        fit(frame, pixels, line, model, CordFinder.brightLevel(pixels)),
+        progress);
+  }
+
+  private static Result of(
+      final Volume image,
+      final CordFrame frame,
+      final Line line,
+      final CordSurface surface,
+      final Progress progress) {
+    final List<Shape> shapes = new ArrayList<>();
+    final List<Double> confidence = new ArrayList<>();
+    for (int s = 0; s < line.ranks().length; s++) {
+      shapes.add(boundary(surface, s));
+      confidence.add(line.bridged()[s] ? 0 : surface.quality(s));
+    }
+    return paint(image, frame, line, shapes, confidence, progress);
+  }
+
+  private static Result paint(
+      final Volume image,
+      final CordFrame frame,
+      final Line line,
+      final List<Shape> shapes,
+      final List<Double> confidence,
+      final Progress progress) {
+    progress.begin("Cord mask", shapes.size());
     final Volume soft = Volume.zeros(image.name() + "_cord_soft", image.grid());
     Parallelization.getTaskExecutor()
         .forEach(
-            IntStream.range(0, shapes.length).boxed().toList(),
+            IntStream.range(0, shapes.size()).boxed().toList(),
             s -> {
               progress.check();
-              paint(frame, line.ranks()[s], shapes[s], soft);
+              paint(frame, line.ranks()[s], shapes.get(s), soft);
               progress.advance(1);
             });
     final Volume hard = Volume.zeros(image.name() + "_cord", image.grid());
@@ -179,10 +216,10 @@ public record CordMask(Method method, Contrast contrast, double radius) {
     final double scale = CordFinder.brightLevel(pixels);
     final Contrast known = contrast == Contrast.AUTO ? centerline.contrast() : contrast;
     if (known != Contrast.AUTO) {
-      return fit(frame, pixels, line, known, scale);
+      return fit(frame, pixels, line, CordModel.of(known), scale);
     }
-    final CordSurface dark = fit(frame, pixels, line, Contrast.T2S, scale);
-    final CordSurface bright = fit(frame, pixels, line, Contrast.T1, scale);
+    final CordSurface dark = fit(frame, pixels, line, CordModel.of(Contrast.T2S), scale);
+    final CordSurface bright = fit(frame, pixels, line, CordModel.of(Contrast.T1), scale);
     double better = 0;
     for (int s = 0; s < dark.slices(); s++) {
       better += dark.quality(s) - bright.quality(s);
@@ -194,10 +231,9 @@ public record CordMask(Method method, Contrast contrast, double radius) {
       final CordFrame frame,
       final float[][] pixels,
       final Line line,
-      final Contrast contrast,
+      final CordModel model,
       final double scale) {
-    return new CordSurface(
-            frame, pixels, CordModel.of(contrast), line.ranks[0], line.x, line.y, line.bridged)
+    return new CordSurface(frame, pixels, model, line.ranks[0], line.x, line.y, line.bridged)
         .fit(scale);
   }
 
@@ -296,12 +332,5 @@ public record CordMask(Method method, Contrast contrast, double radius) {
             frame.slices().linearIndex(u + frame.nu() * v, rank), (float) inside / (fine * fine));
       }
     }
-  }
-
-  /** The options in one line, for a log. */
-  @Override
-  public String toString() {
-    return String.format(
-        Locale.ROOT, "method=%s contrast=%s radius=%s", method.label(), contrast.label(), radius);
   }
 }

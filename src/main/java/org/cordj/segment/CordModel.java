@@ -11,8 +11,9 @@ package org.cordj.segment;
  * enlargement. The pull to it is weak: where the image shows an edge, the edge decides.
  *
  * @param dark whether the cord is darker than the CSF
- * @param level where between the cord's intensity (0) and the CSF's (1) the boundary lies; 0.5 is
- *     where a voxel holds half of each
+ * @param level where between the cord's intensity (0) and the CSF's (1) the boundary lies: a little
+ *     below 0.5, where a voxel holds half of each, because people draw the cord without the voxels
+ *     that they see to be mixed
  * @param other the same on the side away from the CSF's intensity: between the cord (0) and the
  *     darkest twentieth around it (the brightest, if the CSF is dark) (1). It finds the boundary
  *     where the cord lies against the dura with no CSF between.
@@ -41,11 +42,11 @@ record CordModel(
     double sigma) {
 
   private static final CordModel T1 =
-      new CordModel(false, .5, .4, .25, 4.6, 1.45, .15, .2, 1, 3.5, 2);
+      new CordModel(false, .45, .4, .25, 4.6, 1.45, .2, .2, 1, 3.5, 2);
   private static final CordModel T2 =
-      new CordModel(true, .5, .4, .25, 4.6, 1.45, .15, .2, 1, 3.5, 2);
+      new CordModel(true, .45, .4, .25, 4.6, 1.45, .2, .2, 1, 3.5, 2);
   private static final CordModel T2S =
-      new CordModel(true, .5, .4, .25, 4.6, 1.45, .15, .2, 1, 3.5, 2);
+      new CordModel(true, .45, .4, .25, 4.6, 1.45, .2, .2, 1, 3.5, 2);
 
   /** The parameters of a contrast that is known. */
   static CordModel of(final Contrast contrast) {

@@ -146,11 +146,15 @@ final class PolarBoundary {
             least = w;
           }
         }
-        sum += w * PolarGrid.STEP;
-        double c = sum + model.prior() * (radius - expected) * (radius - expected);
+        // to the middle of the step: the cost is least where w is 0
+        double c =
+            sum
+                + w * PolarGrid.STEP / 2
+                + model.prior() * (radius - expected) * (radius - expected);
         if (towards != null) {
           c += pull * (radius - towards[a]) * (radius - towards[a]);
         }
+        sum += w * PolarGrid.STEP;
         cost[a * R + r] = (float) c;
       }
     }
