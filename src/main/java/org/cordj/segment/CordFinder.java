@@ -59,7 +59,7 @@ final class CordFinder {
     progress.begin("Looking for the cord", 2L * detector.slabs());
     final StarDetector.Slabs slabs = detector.find(model.dark(), progress);
     final List<List<CordPath.Node>> nodes =
-        new ArrayList<>(CordPath.judge(frame, pixels, model, slabs, scale, progress));
+        new ArrayList<>(CordPath.judge(frame, model, slabs, scale, progress));
     final boolean[] required = new boolean[slabs.count()];
     for (int s = 0; s < slabs.count(); s++) {
       final int first = slabs.firstRank(s);

@@ -64,7 +64,6 @@ final class CordPath {
   /** Fits a boundary around each candidate and judges it. */
   static List<List<Node>> judge(
       final CordFrame frame,
-      final float[][] pixels,
       final CordModel model,
       final StarDetector.Slabs slabs,
       final double scale,
@@ -75,7 +74,7 @@ final class CordPath {
             IntStream.range(0, slabs.count()).boxed().toList(),
             s -> {
               progress.check();
-              all[s] = judge(frame, pixels, model, slabs, s, scale);
+              all[s] = judge(frame, model, slabs, s, scale);
               progress.advance(1);
             });
     return Arrays.stream(all).map(List::of).toList();
@@ -83,17 +82,13 @@ final class CordPath {
 
   private static Node[] judge(
       final CordFrame frame,
-      final float[][] pixels,
       final CordModel model,
       final StarDetector.Slabs slabs,
       final int slab,
       final double scale) {
     final PolarBoundary boundary = new PolarBoundary(model);
     final float[] polar = new float[PolarGrid.SIZE];
-    final float[] mean = new float[PolarGrid.SIZE];
     final double[] radii = new double[PolarGrid.ANGLES];
-    final int first = slabs.firstRank(slab);
-    final int last = slabs.lastRank(slab);
     final List<Node> nodes = new ArrayList<>();
     for (final StarDetector.Candidate c : slabs.candidates(slab)) {
       nodes.add(new Node(c.x(), c.y(), 0));
@@ -101,22 +96,16 @@ final class CordPath {
     for (int fit = 1; fit <= FITS; fit++) {
       for (int c = 0; c < Math.min(nodes.size(), fit == 1 ? nodes.size() : PROMISING); c++) {
         final Node node = nodes.get(c);
-        Arrays.fill(mean, 0);
-        for (int rank = first; rank <= last; rank++) {
-          PolarGrid.sample(frame, pixels[rank], rank, node.x, node.y, polar);
-          for (int i = 0; i < mean.length; i++) {
-            mean[i] += polar[i] / (last - first + 1);
-          }
-        }
-        final PolarBoundary.Levels levels = boundary.levels(mean);
-        boundary.find(mean, levels, null, 0, radii);
+        PolarGrid.sample(frame, slabs.mean(slab), slabs.middle(slab), node.x, node.y, polar);
+        final PolarBoundary.Levels levels = boundary.levels(polar);
+        boundary.find(polar, levels, null, 0, radii);
         final double[] shift = PolarGrid.centroid(radii);
         nodes.set(
             c,
             new Node(
                 node.x + shift[0],
                 node.y + shift[1],
-                BoundaryQuality.of(model, mean, levels, radii, scale)));
+                BoundaryQuality.of(model, polar, levels, radii, scale)));
       }
       if (fit == 1) {
         nodes.sort(Comparator.comparingDouble(Node::quality).reversed());

@@ -1,6 +1,5 @@
 package org.cordj.segment;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
@@ -19,8 +18,11 @@ final class CordSurface {
 
   private static final int A = PolarGrid.ANGLES;
 
-  /** Rounds of sampling, boundary search and moving the centres to the centroids. */
+  /** Most rounds of sampling, boundary search and moving the centres to the centroids. */
   private static final int ROUNDS = 6;
+
+  /** Centres that move by less than this, in mm, have settled. */
+  private static final double STILL = 0.02;
 
   /** Boundary searches with the neighbours' pull in each round. */
   private static final int PULLS = 2;
@@ -86,8 +88,8 @@ final class CordSurface {
   /** Finds the surface. The scale is the image's bright level. */
   CordSurface fit(final double scale) {
     for (int round = 0; round < ROUNDS; round++) {
-      if (round > 0) {
-        recentre();
+      if (round > 0 && !recentre()) {
+        break;
       }
       sample();
       forEach(s -> boundary.get().find(averaged[s], levels[s], null, 0, radii[s]));
@@ -221,7 +223,8 @@ final class CordSurface {
     return mean;
   }
 
-  private void recentre() {
+  /** Moves the centres to the centroids, unless they have settled; returns whether it did. */
+  private boolean recentre() {
     final double[] cx = new double[n];
     final double[] cy = new double[n];
     for (int s = 0; s < n; s++) {
@@ -230,18 +233,28 @@ final class CordSurface {
       cy[s] = c[1];
     }
     // the line of centres stays smooth: noise of the boundaries must not shake the averaging
-    Arrays.fill(x, 0);
-    Arrays.fill(y, 0);
+    final double[] mx = new double[n];
+    final double[] my = new double[n];
+    double longest = 0;
     for (int s = 0; s < n; s++) {
       double sum = 0;
+      double sx = 0;
+      double sy = 0;
       for (int t = from(s, CENTRES); t <= to(s, CENTRES); t++) {
         final double w = weight(s, t, CENTRES);
         sum += w;
-        x[s] += w * cx[t];
-        y[s] += w * cy[t];
+        sx += w * cx[t];
+        sy += w * cy[t];
       }
-      x[s] /= sum;
-      y[s] /= sum;
+      longest = Math.max(longest, Math.hypot(sx / sum - x[s], sy / sum - y[s]));
+      mx[s] = sx / sum;
+      my[s] = sy / sum;
     }
+    if (longest < STILL) {
+      return false;
+    }
+    System.arraycopy(mx, 0, x, 0, n);
+    System.arraycopy(my, 0, y, 0, n);
+    return true;
   }
 }

@@ -54,12 +54,14 @@ final class StarDetector {
   /** Groups of neighbouring slices and their candidates, best first. */
   static final class Slabs {
     private final Candidate[][] candidates;
+    private final float[][] means;
     private final int[] first;
     private final int[] last;
     private final double[] z;
 
     private Slabs(final int count) {
       candidates = new Candidate[count][];
+      means = new float[count][];
       first = new int[count];
       last = new int[count];
       z = new double[count];
@@ -71,6 +73,16 @@ final class StarDetector {
 
     List<Candidate> candidates(final int slab) {
       return List.of(candidates[slab]);
+    }
+
+    /** The mean of the slab's slices, on the voxels of its middle one. */
+    float[] mean(final int slab) {
+      return means[slab];
+    }
+
+    /** The rank of the slab's middle slice. */
+    int middle(final int slab) {
+      return (first[slab] + last[slab]) / 2;
     }
 
     int firstRank(final int slab) {
@@ -148,51 +160,70 @@ final class StarDetector {
             IntStream.range(0, n).boxed().toList(),
             s -> {
               progress.check();
-              slabs.candidates[s] = slab(slabs.first[s], slabs.last[s], dark);
+              slabs.means[s] = mean(slabs.first[s], slabs.last[s], slabs.middle(s));
+              slabs.candidates[s] = slab(slabs.means[s], slabs.middle(s), dark);
               progress.advance(1);
             });
     return slabs;
   }
 
-  /** The mean of the slices on the raster, smoothed, with a margin of NaN. */
-  private float[] raster(final int first, final int last) {
+  /** The mean of the slices of a slab, on the voxels of its middle one. */
+  private float[] mean(final int first, final int last, final int middle) {
+    if (first == last) {
+      return pixels[first];
+    }
+    final int nu = frame.nu();
+    final float[] sum = new float[nu * frame.nv()];
+    final float share = 1f / (last - first + 1);
+    for (int rank = first; rank <= last; rank++) {
+      final float[] slice = pixels[rank];
+      // in a sheared grid the slices are shifted against each other
+      final double du = frame.u(frame.x(0, 0, middle), frame.y(0, 0, middle), rank);
+      final double dv = frame.v(frame.x(0, 0, middle), frame.y(0, 0, middle), rank);
+      final boolean shifted = Math.abs(du) > 1e-6 || Math.abs(dv) > 1e-6;
+      for (int voxel = 0; voxel < sum.length; voxel++) {
+        sum[voxel] +=
+            share
+                * (shifted ? frame.sample(slice, voxel % nu + du, voxel / nu + dv) : slice[voxel]);
+      }
+    }
+    return sum;
+  }
+
+  /** A slice on the raster, with a margin of NaN. */
+  private float[] raster(final float[] slice, final int rank) {
     final int wide = nx + 2 * margin;
-    final float[] sum = new float[wide * (ny + 2 * margin)];
-    Arrays.fill(sum, Float.NaN);
+    final float[] out = new float[wide * (ny + 2 * margin)];
+    Arrays.fill(out, Float.NaN);
     final int sub = Math.max(1, (int) Math.ceil(STEP / frame.smallerEdge() - 0.3));
     final double[] g = frame.gradient();
     for (int iy = 0; iy < ny; iy++) {
       for (int ix = 0; ix < nx; ix++) {
         final double x = (ix - (nx - 1) / 2) * STEP;
         final double y = (iy - (ny - 1) / 2) * STEP;
+        final double u = frame.u(x, y, rank);
+        final double v = frame.v(x, y, rank);
+        if (!(u > -0.51 && v > -0.51 && u < frame.nu() - 0.49 && v < frame.nv() - 0.49)) {
+          continue;
+        }
         double total = 0;
-        boolean inside = true;
-        for (int rank = first; rank <= last; rank++) {
-          final double u = frame.u(x, y, rank);
-          final double v = frame.v(x, y, rank);
-          inside &= u > -0.51 && v > -0.51 && u < frame.nu() - 0.49 && v < frame.nv() - 0.49;
-          for (int b = 0; b < sub; b++) {
-            final double dy = ((b + 0.5) / sub - 0.5) * STEP;
-            for (int a = 0; a < sub; a++) {
-              final double dx = ((a + 0.5) / sub - 0.5) * STEP;
-              total +=
-                  frame.sample(pixels[rank], u + g[0] * dx + g[1] * dy, v + g[2] * dx + g[3] * dy);
-            }
+        for (int b = 0; b < sub; b++) {
+          final double dy = ((b + 0.5) / sub - 0.5) * STEP;
+          for (int a = 0; a < sub; a++) {
+            final double dx = ((a + 0.5) / sub - 0.5) * STEP;
+            total += frame.sample(slice, u + g[0] * dx + g[1] * dy, v + g[2] * dx + g[3] * dy);
           }
         }
-        if (inside) {
-          sum[ix + margin + wide * (iy + margin)] =
-              (float) (total / (sub * sub * (last - first + 1)));
-        }
+        out[ix + margin + wide * (iy + margin)] = (float) (total / (sub * sub));
       }
     }
-    return sum;
+    return out;
   }
 
-  private Candidate[] slab(final int first, final int last, final boolean dark) {
+  private Candidate[] slab(final float[] slice, final int rank, final boolean dark) {
     final int wide = nx + 2 * margin;
     final int high = ny + 2 * margin;
-    float[] image = raster(first, last);
+    float[] image = raster(slice, rank);
     final double scale = scale(image);
     if (!(scale > 0)) {
       return new Candidate[0];
