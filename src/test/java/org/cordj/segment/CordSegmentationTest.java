@@ -93,4 +93,40 @@ class CordSegmentationTest {
     assertTrue(least >= 0.88, "least Dice " + least);
     assertTrue(epi >= 0.85, "Dice of the EPI " + epi);
   }
+
+  /** Images that took no part in the choice of the boundary's parameters; centreline only. */
+  @Test
+  void centrelinesOfOtherImages() {
+    final String sct = "data/sct_testing_data/";
+    final String[][] images = {
+      {
+        sct + "template/template/PAM50_small_t2.nii.gz",
+        sct + "template/template/PAM50_small_cord.nii.gz"
+      },
+      {sct + "t2s/t2s_uncropped.nii.gz", sct + "t2s/t2s_uncropped_gmseg_manual.nii.gz"},
+      {sct + "fmri/fmri.nii.gz", null},
+      {sct + "dmri/dwi_mean.nii.gz", sct + "dmri/dwi_mean_centerline-optic.nii.gz"},
+      {"data/sct_tutorial_single_subject/dmri/dmri.nii.gz", null}
+    };
+    for (final String[] image : images) {
+      final Centerline line =
+          CordCenterline.automatic(Contrast.AUTO).apply(CordCases.read(image[0]), Progress.NONE);
+      assertEquals(image[0].contains("dmri"), line.contrast() == Contrast.T1, image[0]);
+      if (image[1] != null) {
+        final CordScores.OfLine l = CordScores.of(line, CordCases.read(image[1]));
+        System.out.printf(
+            Locale.ROOT,
+            "%s: confidence %.2f, median %.2f mm, largest %.2f mm, %d slices, %d missed%n",
+            line.name(),
+            line.confidence(),
+            l.median(),
+            l.largest(),
+            l.slices(),
+            l.missing());
+        assertTrue(l.median() <= 1, image[0] + ": median " + l.median());
+        assertTrue(l.largest() <= 4, image[0] + ": largest " + l.largest());
+        assertEquals(0, l.missing(), image[0]);
+      }
+    }
+  }
 }
