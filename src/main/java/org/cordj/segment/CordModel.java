@@ -1,0 +1,60 @@
+package org.cordj.segment;
+
+/**
+ * What the automatic methods expect of the cord: one set of parameters a contrast, and all of them
+ * stand here.
+ *
+ * <p>The expected size is that of the literature: segments C4 to C7 measure about 13 x 7.5 mm, the
+ * thoracic cord about 8 to 9 x 6 mm (Frostell, Hakim, Thelin, Mattsson and Svensson 2016, "A review
+ * of the segmental diameter of the healthy human spinal cord", Frontiers in Neurology 7:238), which
+ * is a mean radius of 4.9 and 3.6 mm; 4.6 mm stands between them, nearer to the cervical
+ * enlargement. The pull to it is weak: where the image shows an edge, the edge decides.
+ *
+ * @param dark whether the cord is darker than the CSF
+ * @param level where between the cord's intensity (0) and the CSF's (1) the boundary lies: a little
+ *     below 0.5, where a voxel holds half of each, because people draw the cord without the voxels
+ *     that they see to be mixed
+ * @param other the same on the side away from the CSF's intensity: between the cord (0) and the
+ *     darkest twentieth around it (the brightest, if the CSF is dark) (1). It finds the boundary
+ *     where the cord lies against the dura with no CSF between.
+ * @param thin where the CSF is thin, the peak of its partial volume counts as the CSF's intensity,
+ *     down to this share of the full contrast
+ * @param radius expected radius of the cord, in mm
+ * @param flatness expected width over depth (right-left over front-back)
+ * @param prior weight of the expected radius, as mm of wrong tissue a squared mm of deviation
+ * @param bend weight of a change of radius from one direction to the next
+ * @param along weight of the neighbouring slices' boundaries
+ * @param certain from this radius on, in mm, what lies beyond an edge cannot be cord again; nearer
+ *     to the centre grey matter may look like an edge
+ * @param sigma along the cord, intensities are averaged with this standard deviation, in mm
+ */
+record CordModel(
+    boolean dark,
+    double level,
+    double other,
+    double thin,
+    double radius,
+    double flatness,
+    double prior,
+    double bend,
+    double along,
+    double certain,
+    double sigma) {
+
+  private static final CordModel T1 =
+      new CordModel(false, .45, .4, .25, 4.6, 1.45, .2, .2, 1, 3.5, 2);
+  private static final CordModel T2 =
+      new CordModel(true, .45, .4, .25, 4.6, 1.45, .2, .2, 1, 3.5, 2);
+  private static final CordModel T2S =
+      new CordModel(true, .45, .4, .25, 4.6, 1.45, .2, .2, 1, 3.5, 2);
+
+  /** The parameters of a contrast that is known. */
+  static CordModel of(final Contrast contrast) {
+    return switch (contrast) {
+      case T1 -> T1;
+      case T2 -> T2;
+      case T2S -> T2S;
+      case AUTO -> throw new IllegalArgumentException("auto has no parameters of its own");
+    };
+  }
+}

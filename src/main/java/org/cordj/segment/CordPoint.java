@@ -1,0 +1,12 @@
+package org.cordj.segment;
+
+/**
+ * A position in voxels of an image, counted from 0 at the centre of the first voxel; between the
+ * centres it is a fraction.
+ */
+public record CordPoint(double i, double j, double k) {
+
+  double[] toArray() {
+    return new double[] {i, j, k};
+  }
+}
