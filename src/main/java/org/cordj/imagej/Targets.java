@@ -35,6 +35,17 @@ public final class Targets {
     return check("output", path, ".png");
   }
 
+  /**
+   * The file for a centreline as SCT has it.
+   *
+   * @param path as the user gave it; empty for none
+   * @return the file, null for none
+   * @throws IOException if it does not end in .csv, its folder is missing, or it is a folder
+   */
+  public static Path centerline(final String path) throws IOException {
+    return check("sct", path, ".csv");
+  }
+
   private static Path check(final String key, final String text, final String ending)
       throws IOException {
     if (text.isEmpty()) {

@@ -1,0 +1,119 @@
+package org.cordj.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.cordj.image.Progress;
+import org.cordj.image.Volume;
+import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.Images;
+import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Provenance;
+import org.cordj.imagej.Tables;
+import org.cordj.imagej.Targets;
+import org.cordj.segment.Centerline;
+import org.cordj.segment.CenterlineCsv;
+import org.cordj.segment.Contrast;
+import org.cordj.segment.CordArea;
+import org.cordj.segment.CordCenterline;
+import org.cordj.segment.CordMask;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Segments the cord: see {@link CordMask}. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CordJ>Segment>Cord Mask...",
+    headless = true,
+    description =
+        "The cord as a mask, along a centreline that is found first or given. The result is called"
+            + " SERIES_cord, 1 inside and 0 outside; the table has the cross-sectional area of each"
+            + " slice.")
+public class FindCord extends CordCommand {
+
+  @Parameter(label = "Series", description = "4-D run, of which the mean is taken, or 3-D image")
+  private ImagePlus series;
+
+  @Parameter(
+      label = "Contrast",
+      persist = false,
+      choices = {"auto", "t1", "t2", "t2s"},
+      description =
+          "t1: bright cord in dark CSF; t2, t2s: dark cord; auto: the log says which and why")
+  private String contrast = "auto";
+
+  @Parameter(
+      label = "Centerline",
+      required = false,
+      persist = false,
+      style = "open",
+      description =
+          "SCT's centreline .csv, also that of Cord Centerline...; empty: found in the image")
+  private String centerline = "";
+
+  @Parameter(
+      label = "Method",
+      persist = false,
+      choices = {"surface", "tube"},
+      description = "surface: the cord's own boundary; tube: a fixed radius")
+  private String method = "surface";
+
+  @Parameter(
+      label = "Radius (mm)",
+      persist = false,
+      description = "radius of the tube, 1 to 10 mm; surface does not use it")
+  private double radius = CordMask.DEFAULT_RADIUS;
+
+  @Parameter(
+      label = "Soft",
+      persist = false,
+      description = "give the share of each voxel that is cord instead of 0 and 1")
+  private boolean soft = false;
+
+  @Parameter(
+      label = "Table",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "TSV file for the area of each slice in mm2 and its angle; empty: only shown")
+  private String table = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Mask")
+  private ImagePlus mask;
+
+  @Override
+  protected void execute(final Progress progress) throws IOException {
+    final Path tsv = Targets.table(table);
+    final Contrast kind = Contrast.of(contrast);
+    final CordMask operation = new CordMask(CordMask.Method.of(method), kind, radius);
+    final Volume image = CordImage.of(series, progress);
+    final Centerline line =
+        centerline.isEmpty()
+            ? CordCenterline.automatic(kind).apply(image, progress)
+            : CenterlineCsv.read(Path.of(centerline), image.grid());
+    if (centerline.isEmpty()) {
+      say(series.getTitle() + ": " + line.reason());
+    }
+    final CordMask.Result result = operation.apply(image, line, progress);
+    Tables.give(
+        CordArea.toTable(new CordArea(CordArea.DEFAULT_SMOOTHING).apply(result.soft())),
+        series.getTitle() + "_area",
+        tsv);
+    final String title = series.getTitle() + "_cord";
+    final ImagePlus imp =
+        soft
+            ? Images.fromVolume(
+                new Volume(title, result.soft().planes(), result.soft().grid()), series)
+            : Images.fromMask(title, result.mask(), series);
+    new Provenance("Spinal cord mask, " + method)
+        .put("Sources", series.getTitle())
+        .put("Contrast", line.contrast().label())
+        .put("Confidence", line.confidence())
+        .put("Method", method)
+        .put("ManuallyCorrected", "false")
+        .attach(imp);
+    mask = Outputs.show(imp);
+  }
+}
