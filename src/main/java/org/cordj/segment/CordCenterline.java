@@ -74,8 +74,8 @@ public record CordCenterline(
   public static final double DEFAULT_SMOOTHING = 5;
 
   /**
-   * Least confidence of a line that is given out. The tests' cords score from 0.38 up, their
-   * brains, noise and blank images up to 0.22.
+   * Least confidence of a line that is given out. The tests' cords score from 0.39 up, their
+   * brains, noise and blank images up to 0.25.
    */
   public static final double LEAST_CONFIDENCE = 0.3;
 
