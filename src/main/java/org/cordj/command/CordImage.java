@@ -3,6 +3,7 @@ package org.cordj.command;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.process.FloatPolygon;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordj.image.Progress;
@@ -13,6 +14,9 @@ import org.cordj.segment.RobustMean;
 
 /** What the segmentation commands read from an open image. */
 final class CordImage {
+
+  /** ImageJ counts sub-pixel positions from a pixel's corner, CordJ voxels from their centre. */
+  private static final double HALF = 0.5;
 
   private CordImage() {}
 
@@ -28,12 +32,13 @@ final class CordImage {
     final List<CordPoint> points = new ArrayList<>();
     final Roi roi = imp.getRoi();
     if (roi instanceof PointRoi clicked) {
-      final java.awt.Point[] at = clicked.getContainedPoints();
-      for (int n = 0; n < at.length; n++) {
+      final FloatPolygon at = clicked.getFloatPolygon();
+      final double half = clicked.subPixelResolution() ? HALF : 0;
+      for (int n = 0; n < at.npoints; n++) {
         final int position = clicked.getPointPosition(n);
         final int z =
             imp.convertIndexToPosition(position == 0 ? imp.getCurrentSlice() : position)[1];
-        points.add(new CordPoint(at[n].x, at[n].y, z - 1));
+        points.add(new CordPoint(at.xpoints[n] - half, at.ypoints[n] - half, z - 1));
       }
     }
     return points;

@@ -27,7 +27,10 @@ import org.scijava.plugin.Plugin;
             + " refused.")
 public class FindCenterline extends CordCommand {
 
-  @Parameter(label = "Series", description = "4-D run, of which the mean is taken, or 3-D image")
+  @Parameter(
+      label = "Series",
+      persist = false,
+      description = "4-D run, of which the mean is taken, or 3-D image")
   private ImagePlus series;
 
   @Parameter(
@@ -89,6 +92,7 @@ public class FindCenterline extends CordCommand {
 
   private PointRoi selection(final Centerline line) {
     final PointRoi points = new PointRoi();
+    points.enableSubPixelResolution();
     for (final Centerline.Point p : line.points()) {
       final int slice =
           series.getStackIndex(1, 1 + (int) Math.rint(p.voxel().k()), Math.max(1, series.getT()));

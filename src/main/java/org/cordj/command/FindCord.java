@@ -33,7 +33,10 @@ import org.scijava.plugin.Plugin;
             + " slice.")
 public class FindCord extends CordCommand {
 
-  @Parameter(label = "Series", description = "4-D run, of which the mean is taken, or 3-D image")
+  @Parameter(
+      label = "Series",
+      persist = false,
+      description = "4-D run, of which the mean is taken, or 3-D image")
   private ImagePlus series;
 
   @Parameter(

@@ -26,10 +26,15 @@ public class RingOfCsf extends CordCommand {
   @Parameter(
       label = "Series",
       required = false,
+      persist = false,
+      autoFill = false,
       description = "T2- or T2*-weighted run or image: keeps bright voxels only; none: keeps all")
   private ImagePlus series;
 
-  @Parameter(label = "Mask", description = "3-D cord mask; voxels above 0 are the cord")
+  @Parameter(
+      label = "Mask",
+      persist = false,
+      description = "3-D cord mask; voxels above 0 are the cord")
   private ImagePlus mask;
 
   @Parameter(
