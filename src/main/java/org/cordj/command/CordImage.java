@@ -15,9 +15,6 @@ import org.cordj.segment.RobustMean;
 /** What the segmentation commands read from an open image. */
 final class CordImage {
 
-  /** ImageJ counts sub-pixel positions from a pixel's corner, CordJ voxels from their centre. */
-  private static final double HALF = 0.5;
-
   private CordImage() {}
 
   /** A 3-D image as it is, a run as its mean over the middle half of each voxel's values. */
@@ -33,14 +30,21 @@ final class CordImage {
     final Roi roi = imp.getRoi();
     if (roi instanceof PointRoi clicked) {
       final FloatPolygon at = clicked.getFloatPolygon();
-      final double half = clicked.subPixelResolution() ? HALF : 0;
       for (int n = 0; n < at.npoints; n++) {
         final int position = clicked.getPointPosition(n);
         final int z =
             imp.convertIndexToPosition(position == 0 ? imp.getCurrentSlice() : position)[1];
-        points.add(new CordPoint(at.xpoints[n] - half, at.ypoints[n] - half, z - 1));
+        points.add(new CordPoint(voxel(at.xpoints[n]), voxel(at.ypoints[n]), z - 1));
       }
     }
     return points;
+  }
+
+  /**
+   * A whole number is a pixel, as makePoint() and pixel tools give it; with a fraction ImageJ
+   * counts from the pixel's corner, CordJ from the voxel's centre.
+   */
+  private static double voxel(final double position) {
+    return position == Math.rint(position) ? position : position - 0.5;
   }
 }
