@@ -4,11 +4,11 @@ package org.cordj.segment;
  * What the automatic methods expect of the cord: one set of parameters a contrast, and all of them
  * stand here.
  *
- * <p>The expected size is that of the literature: segments C4 to C7 measure about 13 x 7.5 mm, the
- * thoracic cord about 8 to 9 x 6 mm (Frostell, Hakim, Thelin, Mattsson and Svensson 2016, "A review
- * of the segmental diameter of the healthy human spinal cord", Frontiers in Neurology 7:238), which
- * is a mean radius of 4.9 and 3.6 mm; 4.6 mm stands between them, nearer to the cervical
- * enlargement. The pull to it is weak: where the image shows an edge, the edge decides.
+ * <p>The expected size is that of the literature: 13.3 x 7.4 mm at segment C5 and 8.3 x 6.3 mm at
+ * T8 (transverse x anteroposterior; Frostell et al. 2016, 10.3389/fneur.2016.00238), which is a
+ * mean radius, half the root of the product, of 5.0 and 3.6 mm; 4.6 mm stands between them, nearer
+ * to the cervical enlargement. The pull to it is weak: where the image shows an edge, the edge
+ * decides.
  *
  * @param dark whether the cord is darker than the CSF
  * @param level where between the cord's intensity (0) and the CSF's (1) the boundary lies: a little
