@@ -11,7 +11,6 @@ import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.io.SafeFiles;
-import org.cordj.io.Table;
 import org.cordj.nifti.DataType;
 import org.cordj.nifti.NiftiWriter;
 import org.cordj.phantom.PhantomRun;
@@ -105,11 +104,7 @@ public final class PhantomDataset {
   private static void writeLabels(final Path folder, final String name, final Labels labels)
       throws IOException {
     BYTES.write(folder.resolve(STEM + name + ".nii.gz"), labels.toVolume(), null);
-    final Table names = new Table("index", "name", "color");
-    for (final Labels.Region r : labels.regions()) {
-      names.add(r.index(), r.name(), String.format("#%06x", r.rgb()));
-    }
-    names.write(folder.resolve(STEM + name + ".tsv"));
+    RegionTable.of(labels).write(folder.resolve(STEM + name + ".tsv"));
   }
 
   private static ObjectNode description(final String type) {

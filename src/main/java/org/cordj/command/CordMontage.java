@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
@@ -104,19 +105,19 @@ public class CordMontage extends CordCommand {
         Montage.of(Images.toVolume(image), map == null && !unit.isEmpty() ? unit : image.getTitle())
             .withTitle(title.isEmpty() ? (map == null ? image : map).getTitle() : title);
     if (map != null) {
+      final Volume values = Images.toVolume(map);
       Overlay overlay =
-          Overlay.of(Images.toVolume(map), unit.isEmpty() ? map.getTitle() : unit)
+          Overlay.of(values, unit.isEmpty() ? map.getTitle() : unit)
               .withColors(colors.equals("diverging") ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
       // a map is 0 where it was not made
-      overlay = overlay.withMask(cord != null ? cord : nonZero(Images.toVolume(map)));
+      overlay = overlay.withMask(cord != null ? cord : nonZero(values));
       montage = montage.withOverlay(overlay);
     }
-    if (rois != null) {
-      montage = montage.withOutlines(Images.toLabels(rois));
-    }
     Mask region = cord;
-    if (region == null && rois != null) {
-      region = Images.toLabels(rois).union();
+    if (rois != null) {
+      final Labels regions = Images.toLabels(rois);
+      montage = montage.withOutlines(regions);
+      region = cord == null ? regions.union() : cord;
     }
     montage = montage.withRegion(region, margin);
     final ImagePlus imp = new ImagePlus(image.getTitle() + "_montage", montage.draw());

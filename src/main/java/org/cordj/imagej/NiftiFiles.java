@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.cordj.bids.RegionTable;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
-import org.cordj.image.Volume;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiImage;
 import org.cordj.nifti.NiftiPlanes;
@@ -66,7 +64,8 @@ public final class NiftiFiles {
     if (imp.getStackSize() == imp.getNSlices()
         && imp.getBitDepth() == 32
         && Files.isRegularFile(names)) {
-      RegionNames.write(imp, labels(image.name(), imp, Table.read(names)));
+      RegionNames.write(
+          imp, Labels.of(Images.toVolume(imp), RegionTable.regions(Table.read(names))));
     }
     return imp;
   }
@@ -89,19 +88,6 @@ public final class NiftiFiles {
       }
     }
     return null;
-  }
-
-  private static Labels labels(final String name, final ImagePlus imp, final Table table) {
-    final List<Labels.Region> regions = new ArrayList<>();
-    for (int row = 0; row < table.size(); row++) {
-      final String color = table.text(row, "color").replace("#", "");
-      regions.add(
-          new Labels.Region(
-              (int) table.number(row, "index"),
-              table.text(row, "name"),
-              Integer.parseInt(color, 16)));
-    }
-    return Labels.of(new Volume(name, Images.toVolume(imp).planes(), Images.grid(imp)), regions);
   }
 
   /** The file of the same name with another ending in place of .nii or .nii.gz. */

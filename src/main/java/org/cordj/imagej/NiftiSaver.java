@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cordj.bids.RegionTable;
 import org.cordj.image.Grid;
 import org.cordj.image.Progress;
 import org.cordj.nifti.DataType;
@@ -57,7 +58,7 @@ public final class NiftiSaver {
     final NiftiSaver saver = new NiftiSaver(imp, path, options);
     saver.save(progress);
     if (RegionNames.has(imp)) {
-      RegionNames.table(Images.toLabels(imp)).write(NiftiFiles.beside(path, ".tsv"));
+      RegionTable.of(Images.toLabels(imp)).write(NiftiFiles.beside(path, ".tsv"));
     }
     SidecarSaver.save(imp, path, NiftiFiles.pathOf(imp), saver.place);
     NiftiFiles.setPath(imp, path);

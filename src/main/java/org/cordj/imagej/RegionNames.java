@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cordj.image.Labels;
 import org.cordj.image.Volume;
-import org.cordj.io.Table;
 
 /** The names and colours of a region image's numbers, kept on the ImagePlus as a text property. */
 final class RegionNames {
@@ -50,15 +49,6 @@ final class RegionNames {
   /** Whether an image carries names. */
   static boolean has(final ImagePlus imp) {
     return imp.getProp(REGIONS) != null;
-  }
-
-  /** The regions as BIDS' dseg.tsv has them: index, name, color. */
-  static Table table(final Labels labels) {
-    final Table table = new Table("index", "name", "color");
-    for (final Labels.Region r : labels.regions()) {
-      table.add(r.index(), r.name(), String.format("#%06x", r.rgb()));
-    }
-    return table;
   }
 
   /** The regions of an image; {@code roi-N} where it carries no names. */

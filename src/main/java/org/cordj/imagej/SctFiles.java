@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cordj.image.Grid;
 import org.cordj.io.Table;
+import org.cordj.segment.CenterlineCsv;
 
 /**
  * Tables that the Spinal Cord Toolbox (SCT) writes beside its images: centrelines, and shifts by
@@ -23,9 +24,6 @@ import org.cordj.io.Table;
  * line). Shifts have a header line and are passed on as they are.
  */
 public final class SctFiles {
-
-  /** Where SCT's order runs: to the left, the front and the head, as {@link Grid#axes()} has it. */
-  private static final int[] SCT_AXES = {-1, 2, 3};
 
   private SctFiles() {}
 
@@ -73,7 +71,7 @@ public final class SctFiles {
     final PointRoi points = new PointRoi();
     for (int l = 0; l < lines.size(); l++) {
       final double[] sct = numbers(path, l, lines.get(l), 3);
-      final double[] p = onScreen(grid, sct);
+      final double[] p = CenterlineCsv.toVoxel(grid, sct).toArray();
       for (int d = 0; d < 3; d++) {
         if (!(p[d] > -0.5 && p[d] < grid.size(d) - 0.5)) {
           throw new IllegalArgumentException(
@@ -95,17 +93,6 @@ public final class SctFiles {
     }
     imp.setRoi(points);
     return table;
-  }
-
-  /** A position in SCT's order as one in the voxels on screen. */
-  private static double[] onScreen(final Grid grid, final double[] sct) {
-    final double[] p = new double[3];
-    final int[] axes = grid.axes();
-    for (int d = 0; d < 3; d++) {
-      final int world = Math.abs(axes[d]) - 1;
-      p[d] = axes[d] == SCT_AXES[world] ? sct[world] : grid.size(d) - 1 - sct[world];
-    }
-    return p;
   }
 
   private static List<String> lines(final Path path) throws IOException {

@@ -61,7 +61,7 @@ public final class CenterlineCsv {
                 + line
                 + "'; a centreline needs x,y,z in voxels, three numbers a line.");
       }
-      points.add(turn(grid, rpi));
+      points.add(toVoxel(grid, rpi));
     }
     return Centerline.of(String.valueOf(path.getFileName()), grid, points);
   }
@@ -76,8 +76,12 @@ public final class CenterlineCsv {
     SafeFiles.writeText(path, text.toString().replace("\r\n", "\n"));
   }
 
-  /** From RPI's voxels to the grid's. */
-  private static CordPoint turn(final Grid grid, final double[] rpi) {
+  /**
+   * A position in SCT's order as one in a grid's voxels, both counted from 0.
+   *
+   * @param rpi from right to left, from back to front, from feet to head
+   */
+  public static CordPoint toVoxel(final Grid grid, final double[] rpi) {
     final double[] voxel = new double[3];
     for (int world = 0; world < 3; world++) {
       final int axis = grid.axisAlong(world);

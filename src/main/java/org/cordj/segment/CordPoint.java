@@ -6,7 +6,8 @@ package org.cordj.segment;
  */
 public record CordPoint(double i, double j, double k) {
 
-  double[] toArray() {
+  /** i, j and k, a new array. */
+  public double[] toArray() {
     return new double[] {i, j, k};
   }
 }

@@ -21,6 +21,7 @@ import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.io.RefusedException;
 import org.cordj.io.SafeFiles;
+import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,19 +262,7 @@ class NiftiBadInputTest {
     final Path path =
         Files.write(
             folder.resolve("x.nii"), NiftiTestFiles.int16(ByteOrder.LITTLE_ENDIAN, 2, h -> {}));
-    final Progress stop =
-        new Progress() {
-          @Override
-          public void begin(final String what, final long steps) {}
-
-          @Override
-          public void advance(final long steps) {}
-
-          @Override
-          public boolean canceled() {
-            return true;
-          }
-        };
+    final Progress stop = new Canceled();
     final Series run = NiftiReader.read(path, Progress.NONE).toSeries();
     assertThrows(CancellationException.class, () -> NiftiReader.read(path, stop));
     assertThrows(

@@ -17,6 +17,7 @@ import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
 import org.cordj.segment.Quadrants;
+import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -326,19 +327,7 @@ class CordPhantomTest {
 
   @Test
   void aCancelledRunStops() {
-    final Progress impatient =
-        new Progress() {
-          @Override
-          public void begin(final String what, final long steps) {}
-
-          @Override
-          public void advance(final long steps) {}
-
-          @Override
-          public boolean canceled() {
-            return true;
-          }
-        };
+    final Progress impatient = new Canceled();
     assertThrows(CancellationException.class, () -> QUIET.make("neck", impatient));
   }
 

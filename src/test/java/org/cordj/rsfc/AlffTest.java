@@ -17,6 +17,7 @@ import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.signal.Detrend;
+import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,19 +262,7 @@ class AlffTest {
   @Test
   void cancellingStopsIt() {
     final Series run = RunsForTests.noise(30, 30, 1, 60, 2, 1);
-    final Progress canceled =
-        new Progress() {
-          @Override
-          public void begin(final String what, final long steps) {}
-
-          @Override
-          public void advance(final long steps) {}
-
-          @Override
-          public boolean canceled() {
-            return true;
-          }
-        };
+    final Progress canceled = new Canceled();
     final Mask all = Mask.all(run.grid());
     assertThrows(CancellationException.class, () -> rms("slow3").apply(run, all, canceled));
   }
