@@ -115,7 +115,7 @@ public class FindCord extends CordCommand {
         .put("Contrast", line.contrast().label())
         .put("Confidence", line.confidence())
         .put("Method", method)
-        .put("ManuallyCorrected", "false")
+        .put("ManuallyCorrected", false)
         .attach(imp);
     mask = Outputs.show(imp);
   }

@@ -3,9 +3,11 @@ package org.cordj.imagej;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.ImagePlus;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What an image is and how it was made: a JSON object kept on the ImagePlus, which Save NIfTI...
@@ -45,6 +47,19 @@ public final class Provenance {
     } else {
       fields.put(key, value);
     }
+    return this;
+  }
+
+  /** Adds yes or no. */
+  public Provenance put(final String key, final boolean value) {
+    fields.put(key, value);
+    return this;
+  }
+
+  /** Adds a list of whole numbers. */
+  public Provenance put(final String key, final List<Integer> values) {
+    final ArrayNode list = fields.putArray(key);
+    values.forEach(list::add);
     return this;
   }
 
