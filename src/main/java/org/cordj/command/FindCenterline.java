@@ -1,22 +1,33 @@
 package org.cordj.command;
 
 import ij.ImagePlus;
-import ij.gui.PointRoi;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.LinePoints;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.cordj.segment.Centerline;
 import org.cordj.segment.CenterlineCsv;
 import org.cordj.segment.Contrast;
 import org.cordj.segment.CordCenterline;
+import org.cordj.segment.CordPoint;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Finds the middle of the cord: see {@link CordCenterline}. */
+/**
+ * Finds the middle of the cord: see {@link CordCenterline}.
+ *
+ * <p>The line becomes the image's point selection and can be corrected there: drag a point, delete
+ * it (Alt and click), add one with the multi-point tool. Run again with method auto, the points
+ * that were moved or added are fixed and named in the log, and all others, also the deleted ones,
+ * are found anew; with method points, a spline passes through exactly the points that are there. A
+ * macro sets points with makePoint() or makeSelection("point", x, y) and Roi.setPosition. To begin
+ * anew: Edit&gt;Selection&gt;Select None. See {@link LinePoints}.
+ */
 @Plugin(
     type = Command.class,
     menuPath = "Plugins>CordJ>Segment>Cord Centerline...",
@@ -38,7 +49,8 @@ public class FindCenterline extends CordCommand {
       persist = false,
       choices = {"auto", "points"},
       description =
-          "auto: from the image, through clicked points if there are any; points: from these alone")
+          "auto: from the image, through the points that were clicked, moved or added; points: a spline"
+              + " through all points on the image and nothing else")
   private String method = "auto";
 
   @Parameter(
@@ -75,29 +87,22 @@ public class FindCenterline extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Path tsv = Targets.table(table);
     final Path csv = Targets.centerline(sct);
+    final CordCenterline.Method how = CordCenterline.Method.of(method);
+    final List<CordPoint> selected = CordImage.points(series);
+    // with auto, what an earlier run put there is found anew
+    final List<CordPoint> users = LinePoints.ofUser(series, selected);
+    final List<CordPoint> points = how == CordCenterline.Method.AUTO ? users : selected;
     final Centerline line =
-        new CordCenterline(
-                CordCenterline.Method.of(method),
-                Contrast.of(contrast),
-                smoothing,
-                CordImage.points(series))
+        new CordCenterline(how, Contrast.of(contrast), smoothing, points)
             .apply(CordImage.of(series, progress), progress);
     say(series.getTitle() + ": " + line.reason());
+    if (!users.isEmpty()) {
+      say(LinePoints.sentence(series, users));
+    }
     if (csv != null) {
       CenterlineCsv.write(csv, line);
     }
     Tables.give(line.toTable(), series.getTitle() + "_centerline", tsv);
-    series.setRoi(selection(line));
-  }
-
-  private PointRoi selection(final Centerline line) {
-    final PointRoi points = new PointRoi();
-    points.enableSubPixelResolution();
-    for (final Centerline.Point p : line.points()) {
-      final int slice =
-          series.getStackIndex(1, 1 + (int) Math.rint(p.voxel().k()), Math.max(1, series.getT()));
-      points.addPoint(p.voxel().i() + 0.5, p.voxel().j() + 0.5, slice);
-    }
-    return points;
+    LinePoints.select(series, line, how, users);
   }
 }

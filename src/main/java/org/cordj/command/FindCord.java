@@ -3,10 +3,12 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
+import org.cordj.imagej.LinePoints;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
@@ -17,12 +19,20 @@ import org.cordj.segment.Contrast;
 import org.cordj.segment.CordArea;
 import org.cordj.segment.CordCenterline;
 import org.cordj.segment.CordMask;
+import org.cordj.segment.CordPoint;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Segments the cord: see {@link CordMask}. */
+/**
+ * Segments the cord: see {@link CordMask}.
+ *
+ * <p>Without a centreline's file the line is found first. It then passes through the points that
+ * the user clicked on the image, or moved or added in the line that Cord Centerline... put there;
+ * after Cord Centerline... with method points it is the spline through the image's points. The log
+ * says which.
+ */
 @Plugin(
     type = Command.class,
     menuPath = "Plugins>CordJ>Segment>Cord Mask...",
@@ -53,7 +63,8 @@ public class FindCord extends CordCommand {
       persist = false,
       style = "open",
       description =
-          "SCT's centreline .csv, also that of Cord Centerline...; empty: found in the image")
+          "SCT's centreline .csv, also that of Cord Centerline...; empty: found in the image, through"
+              + " the points that were clicked, moved or added on it")
   private String centerline = "";
 
   @Parameter(
@@ -94,11 +105,8 @@ public class FindCord extends CordCommand {
     final Volume image = CordImage.of(series, progress);
     final Centerline line =
         centerline.isEmpty()
-            ? CordCenterline.automatic(kind).apply(image, progress)
+            ? find(kind, image, progress)
             : CenterlineCsv.read(Path.of(centerline), image.grid());
-    if (centerline.isEmpty()) {
-      say(series.getTitle() + ": " + line.reason());
-    }
     final CordMask.Result result = operation.apply(image, line, progress);
     Tables.give(
         CordArea.toTable(new CordArea(CordArea.DEFAULT_SMOOTHING).apply(result.soft())),
@@ -118,5 +126,25 @@ public class FindCord extends CordCommand {
         .put("ManuallyCorrected", false)
         .attach(imp);
     mask = Outputs.show(imp);
+  }
+
+  /** The line along which the cord is sought, through the points that the user gave, if any. */
+  private Centerline find(final Contrast kind, final Volume image, final Progress progress) {
+    final List<CordPoint> selected = CordImage.points(series);
+    final CordCenterline.Method how = LinePoints.method(series);
+    final List<CordPoint> users = LinePoints.ofUser(series, selected);
+    final boolean spline = how == CordCenterline.Method.POINTS && selected.size() > 1;
+    final Centerline line =
+        spline
+            ? new CordCenterline(how, kind, CordCenterline.DEFAULT_SMOOTHING, selected)
+                .apply(image, progress)
+            : new CordCenterline(
+                    CordCenterline.Method.AUTO, kind, CordCenterline.DEFAULT_SMOOTHING, users)
+                .apply(image, progress);
+    say(series.getTitle() + ": " + line.reason());
+    if (!users.isEmpty()) {
+      say(LinePoints.sentence(series, users));
+    }
+    return line;
   }
 }

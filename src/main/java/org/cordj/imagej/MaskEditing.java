@@ -181,6 +181,15 @@ public final class MaskEditing {
     if (live == null) {
       return;
     }
+    if (live.getState() == Roi.CONSTRUCTING) {
+      throw new IllegalArgumentException(
+          "The selection in z "
+              + slice
+              + " of '"
+              + imp.getTitle()
+              + "' is still being drawn: finish it, a polygon by a double click, or remove it"
+              + " (Edit>Selection>Select None).");
+    }
     requireArea(live, "selection", slice);
     final boolean[] selected = Outlines.toPlane(live, imp.getWidth(), imp.getHeight());
     if (!Arrays.equals(selected, plane(imp, slice))) {

@@ -15,8 +15,10 @@ import java.awt.event.MouseEvent;
  *   <li>The outline of the slice on show is the selection: the brush, Shift and Alt add to it and
  *       take from it.
  *   <li>An area that is drawn, or set by a macro, takes the place of its slice's outline at once.
- *   <li>A click beside the selection, which elsewhere in ImageJ loses it, brings the outline back.
- *       Edit&gt;Selection&gt;Select None hides it until the slice is shown again.
+ *   <li>A click beside the selection, which elsewhere in ImageJ loses it, brings the outline back;
+ *       with the polygon tool, whose first click lets go of a selection, and after
+ *       Edit&gt;Selection&gt;Select None it stays in the overlay and is selected when the slice is
+ *       shown again.
  *   <li>The Delete key takes the slice's outline away.
  * </ul>
  *
@@ -26,8 +28,14 @@ import java.awt.event.MouseEvent;
  */
 final class OutlinedImage extends PlacedImage {
 
-  /** Sky blue of Okabe and Ito's palette: seen on any grey, also by the colour-blind. */
-  private static final Color COLOR = new Color(86, 180, 233);
+  /**
+   * Orange of Okabe and Ito's palette for an outline that is not selected; ImageJ shows the one
+   * that is in cyan. The colour-blind tell the two apart, and both from any grey.
+   */
+  private static final Color COLOR = new Color(230, 159, 0);
+
+  /** In pixels of the image, so that it grows with the zoom: a cord is looked at at 800 %. */
+  private static final double LINE = 0.25;
 
   OutlinedImage(final String title, final ImageStack stack) {
     super(title, stack);
@@ -53,6 +61,8 @@ final class OutlinedImage extends PlacedImage {
   /** Puts an outline in the place of those of a slice; null for none. */
   void put(final int slice, final Roi outline) {
     final Overlay overlay = getOverlay() == null ? new Overlay() : getOverlay();
+    // else the double click that ends a polygon takes up the old outline, and the polygon is lost
+    overlay.selectable(false);
     for (int n = overlay.size() - 1; n >= 0; n--) {
       if (sliceOf(this, overlay.get(n)) == slice) {
         overlay.remove(n);
@@ -62,6 +72,7 @@ final class OutlinedImage extends PlacedImage {
       outline.setPosition(slice);
       outline.setName("z " + slice);
       outline.setStrokeColor(COLOR);
+      outline.setStrokeWidth(LINE);
       overlay.add(outline);
     }
     setOverlay(overlay);

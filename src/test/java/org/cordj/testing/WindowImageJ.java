@@ -228,6 +228,35 @@ public final class WindowImageJ implements AutoCloseable {
     xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y), "click", "1");
   }
 
+  /** Drags with the left button from the first place on the screen over all others: x, y, x, y. */
+  public void drag(int... places) {
+    List<String> command = new ArrayList<>();
+    for (int p = 0; p < places.length; p += 2) {
+      command.addAll(
+          List.of(
+              "mousemove",
+              "--sync",
+              Integer.toString(places[p]),
+              Integer.toString(places[p + 1]),
+              // a hand is slower than ImageJ's brush, which looks where the mouse is now and then
+              "sleep",
+              "0.1"));
+      if (p == 0) command.addAll(List.of("mousedown", "1", "sleep", "0.1"));
+    }
+    command.addAll(List.of("mouseup", "1", "sleep", "0.1"));
+    xdotool(command.toArray(String[]::new));
+  }
+
+  /** Holds a key, named as xdotool does, during what the task does. */
+  public void holding(String key, Runnable task) {
+    xdotool("keydown", key);
+    try {
+      task.run();
+    } finally {
+      xdotool("keyup", key);
+    }
+  }
+
   private void xdotool(String... arguments) {
     List<String> command = new ArrayList<>(List.of("xdotool"));
     command.addAll(List.of(arguments));
