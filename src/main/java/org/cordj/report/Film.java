@@ -30,7 +30,9 @@ public final class Film {
   private static final int LEAST = 150;
 
   private static final int GAP = 6;
-  private static final int BORDER_RGB = 0xf0e442;
+
+  /** The mask's border: yellow that is told from any grey. */
+  static final int BORDER_RGB = 0xf0e442;
 
   private final BufferedImage strip;
   private final int frames;

@@ -8,8 +8,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.cordj.image.Progress;
 import org.cordj.io.Table;
+import org.cordj.phantom.CordPhantom;
+import org.cordj.phantom.PhantomRun;
+import org.cordj.testing.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +73,48 @@ class HtmlPageTest {
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count());
     }
+  }
+
+  @Test
+  void aBrowserShowsPicturesAndFilmsWithoutComplaint(@TempDir final Path folder)
+      throws IOException {
+    final PhantomRun run =
+        new CordPhantom(40, 2, 12, 0.015, 0.020, true, false, 1).make("phantom", Progress.NONE);
+    final HtmlPage page =
+        new HtmlPage("sub-01_task-rest_bold", "motion and quality", "CordJ").warn("Look here.");
+    page.section("Film")
+        .film(
+            Film.of(List.of(run.series(), run.series()), run.mask(), 4, 12, 40),
+            "the cord over time",
+            "Left before, right after motion correction.")
+        .figure(redSquare(), "red", "A red square.")
+        .table(new Table("slice", "tsnr").add(1, 12.5), "tSNR");
+    final Path file = folder.resolve("a page's name.html");
+    page.write(file);
+    for (final int width : new int[] {400, 1200}) {
+      final Chromium.Shown shown = Chromium.open(file, width, 1800);
+      assertEquals(List.of(), shown.console());
+      assertTrue(count(shown.picture(), 0xff0000) > 2000, "the picture is shown");
+      assertTrue(count(shown.picture(), Film.BORDER_RGB) > 50, "the film is shown");
+    }
+  }
+
+  private static int count(final BufferedImage picture, final int rgb) {
+    int count = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        count += (picture.getRGB(x, y) & 0xffffff) == rgb ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private static BufferedImage redSquare() {
+    final BufferedImage red = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64 * 64; i++) {
+      red.setRGB(i % 64, i / 64, 0xff0000);
+    }
+    return red;
   }
 
   private static BufferedImage picture() {
