@@ -22,8 +22,8 @@ import org.scijava.plugin.Plugin;
     menuPath = "Plugins>CordJ>Segment>Cord Centerline...",
     headless = true,
     description =
-        "The middle of the cord in each slice, from the image or from points clicked on it (its point"
-            + " selection). It becomes the image's selection and a table; a line that is unsure is"
+        "The middle of the cord in each slice, from the image or from points: those clicked on it (its"
+            + " point selection), the ROI Manager's, or a table's. It becomes the image's selection and a table; a line that is unsure is"
             + " refused.")
 public class FindCenterline extends CordCommand {
 
@@ -40,6 +40,15 @@ public class FindCenterline extends CordCommand {
       description =
           "auto: from the image, through clicked points if there are any; points: from these alone")
   private String method = "auto";
+
+  @Parameter(
+      label = "Points",
+      required = false,
+      persist = false,
+      description =
+          "empty: the image's point selection; manager: the ROI Manager's points; or a file: .tsv with"
+              + " columns i, j, k, or SCT's centreline .csv")
+  private String points = "";
 
   @Parameter(
       label = "Contrast",
@@ -80,7 +89,7 @@ public class FindCenterline extends CordCommand {
                 CordCenterline.Method.of(method),
                 Contrast.of(contrast),
                 smoothing,
-                CordImage.points(series))
+                GivenPoints.of(series, points))
             .apply(CordImage.of(series, progress), progress);
     say(series.getTitle() + ": " + line.reason());
     if (csv != null) {
