@@ -44,7 +44,7 @@ final class CordImage {
    * A whole number is a pixel, as makePoint() and pixel tools give it; with a fraction ImageJ
    * counts from the pixel's corner, CordJ from the voxel's centre.
    */
-  private static double voxel(final double position) {
+  static double voxel(final double position) {
     return position == Math.rint(position) ? position : position - 0.5;
   }
 }

@@ -3,6 +3,7 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -31,6 +32,9 @@ import org.scijava.plugin.Plugin;
             + " R/L/A/P and scale. The picture is called IMAGE_montage.")
 public class CordMontage extends CordCommand {
 
+  /** Yellow stands out from grey, and from both ends of the colour maps. */
+  private static final int OUTLINE = 0xffd400;
+
   @Parameter(label = "Image", persist = false, description = "3-D image shown in grey")
   private ImagePlus image;
 
@@ -51,12 +55,24 @@ public class CordMontage extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
+      label = "Outline",
+      persist = false,
+      description = "draw the mask's outline in each slice")
+  private boolean outline = false;
+
+  @Parameter(
       label = "ROIs",
       persist = false,
       autoFill = false,
       required = false,
       description = "regions to outline")
   private ImagePlus rois;
+
+  @Parameter(
+      label = "Slices",
+      persist = false,
+      description = "most slices shown, 1 to 1000; where there are more, chosen evenly")
+  private int slices = Montage.DEFAULT_TILES;
 
   @Parameter(
       label = "Title",
@@ -100,10 +116,16 @@ public class CordMontage extends CordCommand {
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path png = Targets.picture(output);
+    if (outline && (mask == null || rois != null)) {
+      throw new IllegalArgumentException(
+          "outline=true draws the mask's outline: give mask, and no rois, which have outlines of their"
+              + " own.");
+    }
     final Mask cord = mask == null ? null : Images.toMask(mask);
     Montage montage =
         Montage.of(Images.toVolume(image), map == null && !unit.isEmpty() ? unit : image.getTitle())
-            .withTitle(title.isEmpty() ? (map == null ? image : map).getTitle() : title);
+            .withTitle(title.isEmpty() ? (map == null ? image : map).getTitle() : title)
+            .withTiles(slices);
     if (map != null) {
       final Volume values = Images.toVolume(map);
       Overlay overlay =
@@ -119,12 +141,22 @@ public class CordMontage extends CordCommand {
       montage = montage.withOutlines(regions);
       region = cord == null ? regions.union() : cord;
     }
+    if (outline) {
+      montage = montage.withOutlines(outlines(cord));
+    }
     montage = montage.withRegion(region, margin);
     final ImagePlus imp = new ImagePlus(image.getTitle() + "_montage", montage.draw());
     if (png != null) {
       Png.write(imp.getBufferedImage(), png);
     }
     picture = Outputs.show(imp);
+  }
+
+  private static Labels outlines(final Mask mask) {
+    final int[] values = new int[mask.grid().voxels()];
+    IntStream.of(mask.indices()).forEach(i -> values[i] = 1);
+    return new Labels(
+        mask.name(), mask.grid(), values, List.of(new Labels.Region(1, mask.name(), OUTLINE)));
   }
 
   private static Mask nonZero(final Volume map) {

@@ -33,8 +33,8 @@ import org.scijava.plugin.Plugin;
     menuPath = "Plugins>CordJ>Segment>Cord Centerline...",
     headless = true,
     description =
-        "The middle of the cord in each slice, from the image or from points clicked on it (its point"
-            + " selection). It becomes the image's selection and a table; a line that is unsure is"
+        "The middle of the cord in each slice, from the image or from points: those clicked on it (its"
+            + " point selection), the ROI Manager's, or a table's. It becomes the image's selection and a table; a line that is unsure is"
             + " refused.")
 public class FindCenterline extends CordCommand {
 
@@ -52,6 +52,15 @@ public class FindCenterline extends CordCommand {
           "auto: from the image, through the points that were clicked, moved or added; points: a spline"
               + " through all points on the image and nothing else")
   private String method = "auto";
+
+  @Parameter(
+      label = "Points",
+      required = false,
+      persist = false,
+      description =
+          "empty: the image's point selection; manager: the ROI Manager's points; or a file: .tsv with"
+              + " columns i, j, k, or SCT's centreline .csv")
+  private String points = "";
 
   @Parameter(
       label = "Contrast",
@@ -88,12 +97,12 @@ public class FindCenterline extends CordCommand {
     final Path tsv = Targets.table(table);
     final Path csv = Targets.centerline(sct);
     final CordCenterline.Method how = CordCenterline.Method.of(method);
-    final List<CordPoint> selected = CordImage.points(series);
-    // with auto, what an earlier run put there is found anew
-    final List<CordPoint> users = LinePoints.ofUser(series, selected);
-    final List<CordPoint> points = how == CordCenterline.Method.AUTO ? users : selected;
+    final List<CordPoint> given = GivenPoints.of(series, points);
+    // on the image itself, what an earlier run put there is no user's and with auto found anew
+    final List<CordPoint> users = points.isEmpty() ? LinePoints.ofUser(series, given) : given;
+    final List<CordPoint> through = how == CordCenterline.Method.AUTO ? users : given;
     final Centerline line =
-        new CordCenterline(how, Contrast.of(contrast), smoothing, points)
+        new CordCenterline(how, Contrast.of(contrast), smoothing, through)
             .apply(CordImage.of(series, progress), progress);
     say(series.getTitle() + ": " + line.reason());
     if (!users.isEmpty()) {

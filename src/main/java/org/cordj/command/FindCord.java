@@ -14,7 +14,7 @@ import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.cordj.segment.Centerline;
-import org.cordj.segment.CenterlineCsv;
+import org.cordj.segment.CenterlineTable;
 import org.cordj.segment.Contrast;
 import org.cordj.segment.CordArea;
 import org.cordj.segment.CordCenterline;
@@ -63,8 +63,8 @@ public class FindCord extends CordCommand {
       persist = false,
       style = "open",
       description =
-          "SCT's centreline .csv, also that of Cord Centerline...; empty: found in the image, through"
-              + " the points that were clicked, moved or added on it")
+          "table (.tsv) of Cord Centerline..., or SCT's centreline .csv; empty: found in the image,"
+              + " through the points that were clicked, moved or added on it")
   private String centerline = "";
 
   @Parameter(
@@ -91,7 +91,9 @@ public class FindCord extends CordCommand {
       required = false,
       persist = false,
       style = "save",
-      description = "TSV file for the area of each slice in mm2 and its angle; empty: only shown")
+      description =
+          "TSV file for the area of each slice in mm2, smoothed too, its angle and confidence; empty:"
+              + " only shown")
   private String table = "";
 
   @Parameter(type = ItemIO.OUTPUT, label = "Mask")
@@ -106,10 +108,13 @@ public class FindCord extends CordCommand {
     final Centerline line =
         centerline.isEmpty()
             ? find(kind, image, progress)
-            : CenterlineCsv.read(Path.of(centerline), image.grid());
+            : CenterlineTable.readAny(Path.of(centerline), image.grid());
     final CordMask.Result result = operation.apply(image, line, progress);
+    if (!result.warning().isEmpty()) {
+      say(series.getTitle() + ": " + result.warning());
+    }
     Tables.give(
-        CordArea.toTable(new CordArea(CordArea.DEFAULT_SMOOTHING).apply(result.soft())),
+        CordArea.toTable(new CordArea(CordArea.DEFAULT_SMOOTHING).apply(result.soft()), result),
         series.getTitle() + "_area",
         tsv);
     final String title = series.getTitle() + "_cord";

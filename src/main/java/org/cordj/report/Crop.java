@@ -11,8 +11,8 @@ import java.util.List;
 record Crop(int left, int top, int right, int bottom, List<Integer> slices, int candidates) {
 
   /**
-   * The box around voxels with a margin, and at most so many of the slices that hold any, spread
-   * evenly from the first to the last of them.
+   * The box around voxels with a margin, and at most so many of the slices from the first to the
+   * last that hold any, spread evenly.
    */
   static Crop around(
       final SliceView view, final int[] indices, final double margin, final int tiles) {
@@ -32,10 +32,16 @@ record Crop(int left, int top, int right, int bottom, List<Integer> slices, int 
     final int dx = (int) Math.ceil(margin / view.voxelSize(0));
     final int dy = (int) Math.ceil(margin / view.voxelSize(1));
     final List<Integer> all = new ArrayList<>();
-    for (int slice = 0; slice < held.length; slice++) {
-      if (held[slice]) {
-        all.add(slice);
-      }
+    int first = 0;
+    while (!held[first]) {
+      first++;
+    }
+    int last = held.length - 1;
+    while (!held[last]) {
+      last--;
+    }
+    for (int slice = first; slice <= last; slice++) {
+      all.add(slice);
     }
     if (view.ascends()) {
       Collections.reverse(all);

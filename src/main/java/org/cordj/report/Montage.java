@@ -23,7 +23,8 @@ import org.cordj.image.Volume;
  * @param overlay the map in colour; null for none
  * @param outlines the regions whose borders are drawn, with their names and colours; null for none
  * @param region the voxels that the picture is cropped to, and whose slices are shown; null for
- *     those of the outlines and the overlay's mask together, or without either the whole grid
+ *     those of the outlines and the overlay's mask together, or without either the whole grid;
+ *     slices without any between them are shown too
  * @param margin how far the picture reaches beyond the region within a slice, in mm
  * @param tiles the most slices shown; where there are more, that many are chosen evenly
  * @param title the headline; may be empty
@@ -38,6 +39,12 @@ public record Montage(
     double margin,
     int tiles,
     String title) {
+
+  /** How many slices a montage shows unless it is told otherwise. */
+  public static final int DEFAULT_TILES = 12;
+
+  /** The most slices that a montage shows. */
+  public static final int MOST_TILES = 1000;
 
   /** Checks that the images lie on one grid and the numbers are in range. */
   public Montage {
@@ -62,15 +69,19 @@ public record Montage(
       throw new IllegalArgumentException(
           "The margin around the region is " + margin + " mm; it must be from 0 to 1000 mm.");
     }
-    if (tiles < 1 || tiles > 60) {
+    if (tiles < 1 || tiles > MOST_TILES) {
       throw new IllegalArgumentException(
-          "The figure is to show " + tiles + " slices at most; it must be from 1 to 60.");
+          "The figure is to show "
+              + tiles
+              + " slices at most; it must be from 1 to "
+              + MOST_TILES
+              + ".");
     }
   }
 
   /** An image in grey, whole, with up to 12 slices. */
   public static Montage of(final Volume background, final String label) {
-    return new Montage(background, label, null, null, null, null, 6, 12, "");
+    return new Montage(background, label, null, null, null, null, 6, DEFAULT_TILES, "");
   }
 
   /** The same with another headline. */

@@ -20,6 +20,10 @@ final class MontagePage {
   private static final int WIDTH = 1600;
   private static final int NARROWEST = 1000;
   private static final int MOST_DOWN = 820;
+
+  /** Where the tiles would be narrower, the page grows downwards. */
+  private static final int NARROWEST_TILE = 150;
+
   private static final int BORDER = 36;
   private static final int ASIDE_GAP = 36;
   private static final int NAME_WIDTH = 318;
@@ -77,12 +81,14 @@ final class MontagePage {
   }
 
   private Tiling tiling(final double aside) {
-    return Tiling.largest(
-        crop.slices().size(),
-        crop.columns() * view.voxelSize(0),
-        crop.rows() * view.voxelSize(1),
-        WIDTH - 2 * BORDER - ASIDE_GAP - (int) Math.ceil(aside),
-        MOST_DOWN);
+    final int n = crop.slices().size();
+    final double widthMm = crop.columns() * view.voxelSize(0);
+    final double heightMm = crop.rows() * view.voxelSize(1);
+    final int across = WIDTH - 2 * BORDER - ASIDE_GAP - (int) Math.ceil(aside);
+    final int most = (across + Tiling.GAP) / (NARROWEST_TILE + Tiling.GAP);
+    final double row = NARROWEST_TILE * heightMm / widthMm + Tiling.GAP + Tiling.CAPTION;
+    final int down = Math.max(MOST_DOWN, (int) Math.ceil(row * ((n + most - 1) / most)));
+    return Tiling.largest(n, widthMm, heightMm, across, down);
   }
 
   private double legendWidth() {

@@ -1,11 +1,12 @@
 package org.cordj.segment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.cordj.image.Grid;
 import org.cordj.io.Table;
 
@@ -24,7 +25,7 @@ public final class Centerline {
    * @param y towards the front
    * @param z towards the head
    * @param confidence 0 to 1: how much what is seen there looks like a cord; 1 for a user's point
-   *     or file, 0 for a slice that was bridged
+   *     or a file that does not say, 0 for a slice that was bridged
    */
   public record Point(
       int slice, CordPoint voxel, double x, double y, double z, double confidence) {}
@@ -59,16 +60,25 @@ public final class Centerline {
    *     slice
    */
   public static Centerline of(final String name, final Grid grid, final List<CordPoint> points) {
+    return of(name, grid, points, Collections.nCopies(points.size(), 1.0));
+  }
+
+  /** The same with a confidence for each point. */
+  static Centerline of(
+      final String name,
+      final Grid grid,
+      final List<CordPoint> points,
+      final List<Double> confidence) {
     if (points.isEmpty()) {
       throw new IllegalArgumentException("The centreline '" + name + "' has no points.");
     }
     requirePlaces(grid, points);
     final int axis = grid.cordAxis();
     final List<Point> sorted = new ArrayList<>();
-    for (final CordPoint p : points) {
-      final double[] v = p.toArray();
+    for (int n = 0; n < points.size(); n++) {
+      final double[] v = points.get(n).toArray();
       v[axis] = Math.rint(v[axis]);
-      sorted.add(point(grid, v, 1));
+      sorted.add(point(grid, v, confidence.get(n)));
     }
     final Comparator<Point> bySlice = Comparator.comparingInt(Point::slice);
     sorted.sort(grid.axes()[axis] > 0 ? bySlice : bySlice.reversed());
@@ -88,7 +98,7 @@ public final class Centerline {
 
   /** Refuses points off the grid and two points in one slice. */
   static void requirePlaces(final Grid grid, final List<CordPoint> points) {
-    final Set<Integer> slices = new HashSet<>();
+    final Map<Integer, CordPoint> slices = new HashMap<>();
     for (final CordPoint p : points) {
       final double[] v = p.toArray();
       for (int d = 0; d < 3; d++) {
@@ -106,15 +116,24 @@ public final class Centerline {
         }
       }
       final int slice = (int) Math.rint(v[grid.cordAxis()]);
-      if (!slices.add(slice)) {
+      final CordPoint other = slices.put(slice, p);
+      if (other != null) {
         throw new IllegalArgumentException(
             "Two points lie in slice "
                 + slice
                 + " (counted from 0 along "
                 + "xyz".charAt(grid.cordAxis())
-                + "); keep one a slice.");
+                + "), at voxels "
+                + place(other)
+                + " and "
+                + place(p)
+                + "; keep one a slice.");
       }
     }
+  }
+
+  private static String place(final CordPoint p) {
+    return String.format(Locale.ROOT, "(%.2f, %.2f, %.2f)", p.i(), p.j(), p.k());
   }
 
   /** What users call it. */

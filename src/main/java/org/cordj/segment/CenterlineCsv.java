@@ -11,12 +11,15 @@ import org.cordj.image.Grid;
 import org.cordj.io.SafeFiles;
 
 /**
- * Centrelines as the Spinal Cord Toolbox (SCT, De Leener et al. 2017, NeuroImage 145:24) keeps
- * them: a text file with x, y and z of a point a line, separated by commas, no header.
+ * Centrelines as the Spinal Cord Toolbox (SCT, De Leener et al. 2017,
+ * 10.1016/j.neuroimage.2016.10.009) keeps them: a text file with x, y and z of a point a line,
+ * separated by commas, no header.
  *
  * <p>The numbers are voxels, counted from 0, of the image turned to SCT's "RPI": x runs from right
  * to left, y from back to front, z from foot to head (nibabel's axis codes LAS), whatever the order
- * on disk.
+ * on disk. That is what sct_get_centerline writes by default ({@code -space pix}); SCT writes no
+ * table of a centreline with a header. Coordinates in mm ({@code -space phys}) look the same in the
+ * file and are not told apart: points that then lie outside the image are refused.
  */
 public final class CenterlineCsv {
 

@@ -2,7 +2,9 @@ package org.cordj.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cordj.image.Mask;
 import org.cordj.image.Volume;
 import org.cordj.io.Table;
@@ -30,12 +32,14 @@ public record CordArea(double smoothing) {
    * One slice.
    *
    * @param slice index along the grid's cord axis, from 0
+   * @param position along the cord from the lowest slice, in mm: the length of the smoothed line
    * @param area at right angles to the cord, in mm2
    * @param smoothed the same, smoothed along the cord
    * @param cut as the slice cuts it, in mm2
    * @param angle between the cord and the slice's normal, in degrees
    */
-  public record Slice(int slice, double area, double smoothed, double cut, double angle) {}
+  public record Slice(
+      int slice, double position, double area, double smoothed, double cut, double angle) {}
 
   /** Checks the range. */
   public CordArea {
@@ -117,7 +121,12 @@ public record CordArea(double smoothing) {
     final double[] sy = Whittaker.smooth(y, weights, length);
     final double[] area = new double[n];
     final double[] angle = new double[n];
+    final double[] position = new double[n];
     for (int s = 0; s < n; s++) {
+      if (s > 0) {
+        final double step = Math.hypot(sx[s] - sx[s - 1], sy[s] - sy[s - 1]);
+        position[s] = position[s - 1] + Math.hypot(step, frame.spacing());
+      }
       final int before = Math.max(0, s - 1);
       final int after = Math.min(n - 1, s + 1);
       final double aside = Math.hypot(sx[after] - sx[before], sy[after] - sy[before]);
@@ -131,6 +140,7 @@ public record CordArea(double smoothing) {
       out.add(
           new Slice(
               frame.slices().index(first + s),
+              position[s],
               area[s],
               smoothed[s],
               cut[s],
@@ -139,11 +149,37 @@ public record CordArea(double smoothing) {
     return out;
   }
 
-  /** The table as CordJ writes it; areas in mm2, the angle in degrees. */
+  /** The table as CordJ writes it: the position in mm, areas in mm2, the angle in degrees. */
   public static Table toTable(final List<Slice> slices) {
-    final Table table = new Table("slice", "area", "area_smoothed", "area_cut", "angle");
+    return toTable(slices, Map.of(), List.of());
+  }
+
+  /**
+   * The table of a mask that was found, with the confidence of each slice's boundary.
+   *
+   * @param found the mask of the same slices, see {@link CordMask.Result}
+   */
+  public static Table toTable(final List<Slice> slices, final CordMask.Result found) {
+    final Map<Integer, Double> confidence = new HashMap<>();
+    for (int s = 0; s < found.slices().size(); s++) {
+      confidence.put(found.slices().get(s), found.confidence().get(s));
+    }
+    return toTable(slices, confidence, List.of("confidence"));
+  }
+
+  private static Table toTable(
+      final List<Slice> slices, final Map<Integer, Double> confidence, final List<String> more) {
+    final List<String> columns =
+        new ArrayList<>(List.of("slice", "position", "area", "area_smoothed", "area_cut", "angle"));
+    columns.addAll(more);
+    final Table table = new Table(columns);
     for (final Slice s : slices) {
-      table.add(s.slice, s.area, s.smoothed, s.cut, s.angle);
+      final List<Object> cells =
+          new ArrayList<>(List.of(s.slice, s.position, s.area, s.smoothed, s.cut, s.angle));
+      if (!more.isEmpty()) {
+        cells.add(confidence.getOrDefault(s.slice, Double.NaN));
+      }
+      table.add(cells.toArray());
     }
     return table;
   }

@@ -21,15 +21,20 @@ import org.cordj.image.Volume;
  * which bridges bad slices and lets the cord leave the image; the centroids of a surface fitted
  * about it, smoothed along the cord and weighted by their confidence, are the result. No learned
  * weights. Cost: linear in the pixels at 1 mm plus the slices. Ideas from PropSeg (De Leener,
- * Kadoury and Cohen-Adad 2014, NeuroImage 98:528) and OptiC (Gros et al. 2018, Medical Image
- * Analysis 44:215).
+ * Kadoury and Cohen-Adad 2014, 10.1016/j.neuroimage.2014.04.051) and OptiC (Gros et al. 2018,
+ * 10.1016/j.media.2017.12.001).
  *
  * <p>Method {@link Method#POINTS}: a natural cubic spline through the user's points, from the
  * lowest to the highest of them; the image's intensities play no part.
  *
- * <p>Limits: the cord must be within about 45 degrees of the slices' normal, and its cut between
- * about 2.5 and 8 mm in radius; the cauda equina and the brain stem have other shapes and get low
- * confidence.
+ * <p>The line ends where its middle leaves the field of view. A slice in which no cord was
+ * recognized, or that does not resemble its neighbours, is bridged: its point lies on the smooth
+ * line through the others, with confidence 0.
+ *
+ * <p>Limits: the cord must be within about 35 degrees of the slices' normal and in at least two
+ * thirds of the slices (else crop the image, or give points; auto may take another structure for a
+ * bright cord), and its cut between about 2.5 and 8 mm in radius; the cauda equina and the brain
+ * stem have other shapes and get low confidence.
  *
  * @param method automatic, or from points alone
  * @param contrast how the cord looks; AUTO tries a dark cord first, then a bright one, and says
@@ -247,7 +252,15 @@ public record CordCenterline(
     final double[] sx = Whittaker.smooth(x, weights, length);
     final double[] sy = Whittaker.smooth(y, weights, length);
     final List<Centerline.Point> line = new ArrayList<>();
-    for (int s = 0; s < n; s++) {
+    int from = 0;
+    while (from < n - 1 && !frame.inside(sx[from], sy[from], found.first() + from)) {
+      from++;
+    }
+    int to = n - 1;
+    while (to > from && !frame.inside(sx[to], sy[to], found.first() + to)) {
+      to--;
+    }
+    for (int s = from; s <= to; s++) {
       line.add(
           Centerline.point(
               frame.grid(), frame.voxel(sx[s], sy[s], found.first() + s), confidence[s]));

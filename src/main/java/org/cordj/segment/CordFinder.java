@@ -126,6 +126,7 @@ final class CordFinder {
       final double[] c = surface.centroid(s);
       x[s] = c[0];
       y[s] = c[1];
+      bridged[s] = surface.aside(s);
       quality[s] = surface.quality(s);
       ratios[s] = surface.levels(s).csf() / surface.levels(s).cord();
     }

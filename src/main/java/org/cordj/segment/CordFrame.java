@@ -153,6 +153,13 @@ final class CordFrame {
     return p;
   }
 
+  /** Whether a place lies in a voxel of its slice. */
+  boolean inside(final double x, final double y, final int rank) {
+    final double u = u(x, y, rank);
+    final double v = v(x, y, rank);
+    return u >= -0.5 && u <= nu - 0.5 && v >= -0.5 && v <= nv - 0.5;
+  }
+
   /** The rank of the slice nearest to a position, and its place in that slice. */
   CordFinder.Pin pin(final CordPoint point) {
     final double[] p = point.toArray();

@@ -3,6 +3,7 @@ package org.cordj.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Mask;
@@ -61,15 +62,51 @@ public record CordMask(Method method, Contrast contrast, double radius) {
   /** Places within a voxel that are tested lie about this far apart, in mm. */
   private static final double FINE = 0.1;
 
+  /** Below this confidence a slice deserves a look; {@link Result#warning} names them. */
+  public static final double LOW_CONFIDENCE = CordCenterline.LEAST_CONFIDENCE;
+
   /**
    * A mask and how sure it is.
+   *
+   * <p>The confidence of a slice is how much its boundary looks like the cord's, from 0 to 1: the
+   * product of the share of directions in which CSF or dura follows, the contrast against the
+   * unevenness inside and against the whole image, the likelihood of its size, its roundness, and
+   * the brightness that the contrast asks for. It is measured on intensities averaged along the
+   * cord with a standard deviation of 2 mm. A slice that does not resemble its neighbours (its
+   * correlation with their mean, around the line, is below 0.3), or in which no cord was
+   * recognized, has 0: it is bridged, its boundary there is what its neighbours and the expected
+   * size make of it, and the mask is not empty. The scale is that of this measure, not a
+   * probability.
    *
    * @param mask voxels that lie inside by more than half
    * @param soft the share of each voxel's area in the slice that lies inside, 0 to 1
    * @param slices index along the cord axis of each slice, from the lowest slice up
    * @param confidence of each of these slices, 0 to 1; 1 for a tube
    */
-  public record Result(Mask mask, Volume soft, List<Integer> slices, List<Double> confidence) {}
+  public record Result(Mask mask, Volume soft, List<Integer> slices, List<Double> confidence) {
+
+    /** Which slices are below {@link #LOW_CONFIDENCE}: a sentence for the log, empty for none. */
+    public String warning() {
+      final List<Integer> low = new ArrayList<>();
+      boolean bridged = false;
+      for (int s = 0; s < slices.size(); s++) {
+        if (confidence.get(s) < LOW_CONFIDENCE) {
+          low.add(slices.get(s));
+          bridged |= confidence.get(s) == 0;
+        }
+      }
+      if (low.isEmpty()) {
+        return "";
+      }
+      return String.format(
+          Locale.ROOT,
+          "low confidence (below %.2f) in slice%s %s, counted from 1%s. Check the outline there.",
+          LOW_CONFIDENCE,
+          low.size() == 1 ? "" : "s",
+          low.stream().sorted().map(s -> String.valueOf(s + 1)).collect(Collectors.joining(", ")),
+          bridged ? "; where it is 0 the boundary is bridged from the neighbours" : "");
+    }
+  }
 
   /** Checks the range. */
   public CordMask {
@@ -146,7 +183,7 @@ public record CordMask(Method method, Contrast contrast, double radius) {
     final List<Double> confidence = new ArrayList<>();
     for (int s = 0; s < line.ranks().length; s++) {
       shapes.add(boundary(surface, s));
-      confidence.add(line.bridged()[s] ? 0 : surface.quality(s));
+      confidence.add(surface.aside(s) ? 0 : surface.quality(s));
     }
     return paint(image, frame, line, shapes, confidence, progress);
   }

@@ -12,8 +12,9 @@ import org.cordj.image.Progress;
  * The line of least cost through the candidates of all slabs: each candidate costs what the
  * boundary around it lacks, each step how far it moves sideways, each slab left out a fixed price,
  * so that bad slices are bridged and a cord may leave the image. Viterbi's algorithm: O(slabs x
- * candidates^2). The line as one global optimum follows OptiC (Gros et al. 2018, Medical Image
- * Analysis 44:215).
+ * candidates^2). The line as one global optimum follows OptiC (Gros et al. 2018,
+ * 10.1016/j.media.2017.12.001), with candidates that are judged by a fitted boundary instead of a
+ * trained detector.
  */
 final class CordPath {
 

@@ -10,9 +10,10 @@ import net.imglib2.parallel.Parallelization;
  * encloses.
  *
  * <p>The smoothness along the cord is that of a few rounds of mutual pull, not of one exact minimum
- * over the whole surface (Li, Wu, Chen and Sonka 2006, IEEE Trans. Pattern Anal. 28:119, give one):
- * every slice of a round is independent, so that all cores work and the result does not depend on
- * their number. O(slices x (samples + neighbours)).
+ * over the whole surface (Li, Wu, Chen and Sonka 2006, 10.1109/TPAMI.2006.19, give one): every
+ * slice of a round is independent, so that all cores work and the result does not depend on their
+ * number. A slice that does not resemble its neighbours - zeroed, spiked, moved away - is set
+ * aside: it counts for next to nothing in any average. O(slices x (samples + neighbours)).
  */
 final class CordSurface {
 
@@ -33,6 +34,15 @@ final class CordSurface {
   private static final double PULL = 4;
   private static final double CENTRES = 2;
 
+  /** Standard deviation along the cord, in mm, of the neighbours that a slice must resemble. */
+  private static final double LIKENESS = 5;
+
+  /** Correlation with its neighbours' mean below which a slice is set aside. */
+  private static final double UNLIKE = 0.3;
+
+  /** Rounds in which slices are set aside, each without those of the one before. */
+  private static final int SIFTS = 2;
+
   /** Weight of a slice that was bridged. */
   private static final double BRIDGED = 0.02;
 
@@ -43,6 +53,7 @@ final class CordSurface {
   private final int n;
   private final double[] x;
   private final double[] y;
+  private final boolean[] aside;
   private final double[] trust;
   private final double[][] radii;
   private final double[] quality;
@@ -73,6 +84,7 @@ final class CordSurface {
     this.x = x.clone();
     this.y = y.clone();
     n = x.length;
+    aside = bridged.clone();
     trust = new double[n];
     for (int s = 0; s < n; s++) {
       trust[s] = bridged[s] ? BRIDGED : 1;
@@ -92,6 +104,10 @@ final class CordSurface {
         break;
       }
       sample();
+      if (round == 0) {
+        setAside();
+      }
+      average();
       forEach(s -> boundary.get().find(averaged[s], levels[s], null, 0, radii[s]));
       for (int again = 0; again < PULLS; again++) {
         final double[][] mean = neighbours();
@@ -123,6 +139,11 @@ final class CordSurface {
   /** See {@link BoundaryQuality}. */
   double quality(final int slice) {
     return quality[slice];
+  }
+
+  /** Whether the slice's own intensities count for next to nothing. */
+  boolean aside(final int slice) {
+    return aside[slice];
   }
 
   PolarBoundary.Levels levels(final int slice) {
@@ -158,6 +179,58 @@ final class CordSurface {
 
   private void sample() {
     forEach(s -> PolarGrid.sample(frame, pixels[first + s], first + s, x[s], y[s], polar[s]));
+  }
+
+  private void setAside() {
+    for (int sift = 0; sift < SIFTS; sift++) {
+      final double[] likeness = new double[n];
+      forEach(s -> likeness[s] = likeness(s));
+      for (int s = 0; s < n; s++) {
+        if (likeness[s] < UNLIKE) {
+          aside[s] = true;
+          trust[s] = BRIDGED;
+        }
+      }
+    }
+  }
+
+  /** The correlation of a slice's samples with the mean of its neighbours'; 1 if it has none. */
+  private double likeness(final int s) {
+    final float[] mean = new float[PolarGrid.SIZE];
+    boolean alone = true;
+    for (int t = from(s, LIKENESS); t <= to(s, LIKENESS); t++) {
+      final double w = t == s ? 0 : weight(s, t, LIKENESS);
+      alone &= t == s || aside[t];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += w * polar[t][i];
+      }
+    }
+    return alone ? 1 : correlation(polar[s], mean);
+  }
+
+  /** Pearson's correlation, 0 where one of them is the same everywhere. */
+  private static double correlation(final float[] a, final float[] b) {
+    double sumA = 0;
+    double sumB = 0;
+    for (int i = 0; i < a.length; i++) {
+      sumA += a[i];
+      sumB += b[i];
+    }
+    double aa = 0;
+    double bb = 0;
+    double ab = 0;
+    for (int i = 0; i < a.length; i++) {
+      final double da = a[i] - sumA / a.length;
+      final double db = b[i] - sumB / a.length;
+      aa += da * da;
+      bb += db * db;
+      ab += da * db;
+    }
+    return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+  }
+
+  /** Averages along the line, and finds the levels of each slice. */
+  private void average() {
     forEach(this::average);
     final PolarBoundary.Levels[] own = new PolarBoundary.Levels[n];
     forEach(s -> own[s] = boundary.get().levels(averaged[s]));

@@ -9,9 +9,9 @@ package org.cordj.segment;
  * the ray leaves the cord, at the intensity halfway to the CSF (or, where the cord lies against the
  * dura, on the way to the dark), and noise is averaged over the whole ray. A weak pull to an
  * ellipse of the expected size decides where the image shows no edge. A minimal-cost path in polar
- * coordinates for the cord: after the active surfaces of Horsfield et al. 2010 (NeuroImage 50:446)
- * and PropSeg (De Leener, Kadoury and Cohen-Adad 2014, NeuroImage 98:528), with the optimal closed
- * path in place of the deformation.
+ * coordinates for the cord: after the active surfaces of Horsfield et al. 2010
+ * (10.1016/j.neuroimage.2009.12.121) and PropSeg (De Leener, Kadoury and Cohen-Adad 2014,
+ * 10.1016/j.neuroimage.2014.04.051), with the optimal closed path in place of the deformation.
  *
  * <p>Limits: one radius a direction (the cord's cut is star-shaped), radii from 1 to 9 mm; where
  * neither CSF nor dura is seen the boundary is the expectation. Not thread-safe: one object a

@@ -9,7 +9,8 @@ import org.cordj.image.VoxelBlocks;
 
 /**
  * The mean of a run that a few moved or spoilt volumes do not blur: in each voxel the mean of the
- * middle half of its values (the interquartile mean).
+ * middle half of its values (the interquartile mean, a trimmed mean of 25 % at either end, which
+ * keeps its value as long as less than a quarter of the volumes are off to one side).
  */
 public final class RobustMean {
 

@@ -16,7 +16,7 @@ import org.cordj.image.Progress;
  * strongest outward edge between {@value #NEAREST} and {@value #FURTHEST} mm. The score is the mean
  * of the rays' square roots, squared, so that a gap in the ring counts more than a strong edge on
  * one side, times how even the inside is. That is the radial symmetry transform of Loy and Zelinsky
- * (2003, IEEE Trans. Pattern Anal. 25:959) read from the centre outwards and bound to one polarity.
+ * (2003, 10.1109/TPAMI.2003.1217601) read from the centre outwards and bound to one polarity.
  * Linear in pixels x rays x radii.
  */
 final class StarDetector {

@@ -2,8 +2,8 @@ package org.cordj.segment;
 
 /**
  * Smooths equally spaced values: the least sum of weighted squared deviations plus squared second
- * differences, the discrete cubic smoothing spline (Whittaker 1923, Proc. Edinburgh Math. Soc.
- * 41:63; Eilers 2003, Analytical Chemistry 75:3631). Linear time and memory.
+ * differences, the discrete cubic smoothing spline (Whittaker 1922, 10.1017/S0013091500077853, with
+ * third differences; Eilers 2003, 10.1021/ac034173t, with any). Linear time and memory.
  */
 final class Whittaker {
 

@@ -88,12 +88,15 @@ class SegmentInImageJIT {
         "run(\"Cord Centerline...\", \"series=phantom sct=line.txt\"); must end in .csv",
         "run(\"Cord CSF Ring...\", \"mask=phantom_mask inner=3 outer=2\"); choose more than inner",
         "run(\"Cord Mask...\", \"series=noise\"); No spinal cord was found",
+        "run(\"Cord Centerline...\", \"series=flat\"); one slice along the cord",
+        "run(\"Cord Mask...\", \"series=flat\"); one slice along the cord",
       })
   void badInputIsOneSentence(final String macro, final String sentence) {
     final HostImageJ.Result result =
         HostImageJ.in(folder)
             .runText(
                 PHANTOM
+                    + "newImage(\"flat\", \"32-bit ramp\", 40, 40, 1);"
                     + "newImage(\"noise\", \"32-bit noise\", 40, 40, 6);"
                     + " run(\"Add Specified Noise...\", \"stack standard=50\");\n"
                     + macro

@@ -229,7 +229,7 @@ class MontageTest {
 
   @Test
   void refusesNumbersOutOfRange() {
-    assertTrue(refused(() -> plain.withTiles(0)).contains("from 1 to 60"));
+    assertTrue(refused(() -> plain.withTiles(0)).contains("from 1 to 1000"));
     final Mask all = Mask.all(grid);
     assertTrue(refused(() -> plain.withRegion(all, -1)).contains("-1.0 mm"));
     final Overlay overlay = Overlay.of(half, "mean");

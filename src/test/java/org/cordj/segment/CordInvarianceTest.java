@@ -17,7 +17,7 @@ import org.junit.jupiter.api.function.Executable;
 /** The centreline of real images that are turned, scaled, and made noisier. */
 class CordInvarianceTest {
 
-  private static final int SEEDS = 3;
+  private static final int SEEDS = 6;
 
   private static Centerline find(final Volume image) {
     return CordCenterline.automatic(Contrast.AUTO).apply(image, Progress.NONE);
@@ -101,8 +101,9 @@ class CordInvarianceTest {
       checks.add(() -> assertTrue(found[1] <= 0.2, c + " in another order: " + found[1]));
       checks.add(() -> assertTrue(found[2] <= 0.2, c + " times 10: " + found[2]));
       checks.add(() -> assertTrue(found[3] <= 0.2, c + " noisier, median: " + found[3]));
-      // single thick slices with hardly any CSF behind the cord move by more than 0.2 mm
-      checks.add(() -> assertTrue(found[4] <= 1, c + " noisier, largest: " + found[4]));
+      // single thick slices with hardly any CSF behind the cord, and the neighbours of one in
+      // which no cord is recognized, move by more than 0.2 mm
+      checks.add(() -> assertTrue(found[4] <= 0.75, c + " noisier, largest: " + found[4]));
     }
     System.out.println(table);
     assertAll(checks);
