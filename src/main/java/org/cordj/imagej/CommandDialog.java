@@ -150,7 +150,7 @@ final class CommandDialog {
         switch (key) {
           case "image" -> List.of();
           case "mask" -> List.of("mask", "seg");
-          case "rois" -> List.of("rois", "quadrants", "horns", "dseg");
+          case "rois" -> List.of("rois", "regions", "quadrants", "horns", "dseg");
           default -> List.of(key);
         };
     for (final String hint : hints) {
