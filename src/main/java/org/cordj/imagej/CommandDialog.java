@@ -146,6 +146,9 @@ final class CommandDialog {
           .map(CommandDialog::label)
           .orElse(labels.get(0));
     }
+    if (key.equals("rois") && active != null && RegionNames.has(active)) {
+      return label(active);
+    }
     final List<String> hints =
         switch (key) {
           case "image" -> List.of();
