@@ -20,7 +20,8 @@ run("Open NIfTI...", "path=" + truth + "label-cord_mask.nii.gz");
 bold = "sub-phantom_task-rest_bold";
 cord = "sub-phantom_task-rest_label-cord_mask";
 run("Cord ROIs...", "series=" + bold + " mask=" + cord + " kind=quadrants");
-run("Cord ROIs to Manager", "rois=" + cord + "_quadrants reset=true path=[" + output + "RoiSet.zip]");
+run("Cord ROIs to Manager", "rois=" + cord + "_quadrants series=" + bold + " reset=true"
+    + " path=[" + output + "RoiSet.zip]");
 
 // here a person edits
 

@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CordCommand;
@@ -34,6 +35,15 @@ public class RoisToManager extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
+      label = "Series",
+      persist = false,
+      autoFill = false,
+      required = false,
+      description =
+          "run or 3-D image on the same grid that they are to be shown on; none: as for a 3-D image")
+  private ImagePlus series;
+
+  @Parameter(
       label = "Reset",
       persist = false,
       description = "true: first take out what is in the ROI Manager; false: keep it, and add")
@@ -53,8 +63,14 @@ public class RoisToManager extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Path file = Targets.selections(path);
     final Labels labels = Images.toLabels(rois);
-    final List<Roi> selections = RegionRois.of(labels);
+    if (series != null) {
+      Grid.requireSame(series.getTitle(), Images.grid(series), labels.name(), labels.grid());
+    }
+    final List<Roi> selections = RegionRois.of(labels, series != null && series.getNFrames() > 1);
     RegionManager.add(selections, reset);
+    if (series != null) {
+      RegionManager.showOn(series);
+    }
     if (file != null) {
       RegionManager.write(file, selections);
     }

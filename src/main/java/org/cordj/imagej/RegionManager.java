@@ -1,6 +1,8 @@
 package org.cordj.imagej;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -63,6 +65,20 @@ public final class RegionManager {
     for (final Roi roi : rois) {
       // without an image: ImageJ would put the position of the active one in place of the slice
       manager.add(roi, -1);
+    }
+  }
+
+  /** Shows all selections of the Manager on an image, where there is a window. */
+  public static void showOn(final ImagePlus imp) {
+    final RoiManager manager = RoiManager.getRawInstance();
+    if (manager == null || imp.getWindow() == null) {
+      return;
+    }
+    Recorder.suspendRecording();
+    try {
+      manager.runCommand(imp, "Show All without labels");
+    } finally {
+      Recorder.resumeRecording();
     }
   }
 

@@ -15,8 +15,8 @@ import org.cordj.image.Labels;
 /**
  * Regions as ImageJ selections: for each region and slice that holds some of it one area selection,
  * called {@code ventral-left @ 12} (the slice counted from 1, as ImageJ shows it), in the region's
- * colour and with the slice as its position, so that ImageJ shows it there in 3-D images and in
- * every volume of a run.
+ * colour and with the slice as its position. ImageJ knows two kinds of position: one is shown right
+ * on 3-D images only, the other in every volume of a run only; both come back alike.
  *
  * <p>Each selection also carries, as a property that ImageJ keeps in its files, the look-up table
  * of all regions and the grid that they lie on. {@link RoiRegions} goes the way back.
@@ -46,9 +46,10 @@ public final class RegionRois {
    * regions that each holds.
    *
    * @param labels on the grid as shown
+   * @param run whether they are to be shown on a run with several volumes, not on a 3-D image
    * @throws IllegalArgumentException if no region holds a voxel
    */
-  public static List<Roi> of(final Labels labels) {
+  public static List<Roi> of(final Labels labels, final boolean run) {
     final Grid grid = labels.grid();
     final int size = grid.planeSize();
     final String origin = encode(labels);
@@ -66,7 +67,11 @@ public final class RegionRois {
           }
           final Roi roi = Outlines.of(plane, grid.nx(), grid.ny());
           roi.setName(region.name() + AT + (z + 1));
-          roi.setPosition(z + 1);
+          if (run) {
+            roi.setPosition(0, z + 1, 0);
+          } else {
+            roi.setPosition(z + 1);
+          }
           roi.setStrokeColor(new Color(region.rgb() & 0xffffff));
           roi.setProperty(PROPERTY, origin);
           rois.add(roi);

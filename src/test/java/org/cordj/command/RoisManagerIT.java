@@ -85,7 +85,7 @@ class RoisManagerIT {
         "to; rois=phantom_mask_quadrants; rois=phantom_mask_quadrants; names already: 'dorsal-left @ 1'",
         "to; rois=phantom_mask_quadrants path=set.roi; ; path is 'set.roi'; its name must end in .zip",
         "to; rois=phantom; ; is a 4-D run",
-        "to; rois=phantom_mask_quadrants overlap=first; ; legal are rois, reset, path",
+        "to; rois=phantom_mask_quadrants overlap=first; ; legal are rois, series, reset, path",
         "from; series=phantom; ; The ROI Manager is empty.",
         "from; series=phantom path=no.zip; ; There is no file 'no.zip'",
         "from; series=phantom overlap=top; ; it must be one of refuse, first, last",

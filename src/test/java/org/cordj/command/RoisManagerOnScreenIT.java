@@ -2,10 +2,15 @@ package org.cordj.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.cordj.image.CordRegions;
+import org.cordj.image.Labels;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,11 +53,11 @@ class RoisManagerOnScreenIT {
   @Order(1)
   void everyRegionOfEverySliceIsInTheList() {
     inside("click", "Plugins>CordJ>Segment>Cord ROIs to Manager");
-    assertEquals("phantom_mask_quadrants|", inside("shows", "Cord ROIs to Manager"));
+    assertEquals("phantom_mask_quadrants|phantom|", inside("shows", "Cord ROIs to Manager"));
     imagej.screenshot(PICTURES.resolve("dialog-rois-to-manager.png"));
     inside("press", "Cord ROIs to Manager", "OK");
     assertEquals(
-        "run(\"Cord ROIs to Manager\", \"rois=phantom_mask_quadrants reset=false\");",
+        "run(\"Cord ROIs to Manager\", \"rois=phantom_mask_quadrants series=phantom reset=false\");",
         inside("recorded", "run(\"Cord ROIs to"));
     assertEquals("24", imagej.run("return \"\" + roiManager(\"count\");"));
     assertEquals("ventral-right @ 6", imagej.run("return \"\" + RoiManager.getName(23);"));
@@ -64,10 +69,25 @@ class RoisManagerOnScreenIT {
                 + "Stack.getPosition(c, z, t); Stack.setFrame(40); Stack.getPosition(c, z, t);"
                 + "return \"\" + Roi.getName + \" on \" + z + \", \" + t;"));
     imagej.run(
-        "selectImage(\"phantom\"); roiManager(\"deselect\");"
-            + "setLocation(20, 480); roiManager(\"Show All without labels\");"
+        "selectImage(\"phantom\"); roiManager(\"deselect\"); run(\"Select None\"); setLocation(20, 480);"
             + "Stack.setPosition(1, 4, 20);");
-    imagej.screenshot(PICTURES.resolve("rois-in-manager.png"));
+    assertOutlined("phantom", "rois-in-manager.png");
+  }
+
+  /** Looks for the outlines' colours in the middle of an image's canvas on the screen. */
+  private void assertOutlined(final String title, final String picture) {
+    final int[] box =
+        Stream.of(inside("bounds", title).split(" ")).mapToInt(Integer::parseInt).toArray();
+    final BufferedImage screen = imagej.screenshot(PICTURES.resolve(picture));
+    for (final Labels.Region region : CordRegions.FOUR) {
+      int found = 0;
+      for (int y = box[1]; y < box[1] + box[3]; y++) {
+        for (int x = box[0]; x < box[0] + box[2]; x++) {
+          found += (screen.getRGB(x, y) & 0xffffff) == region.rgb() ? 1 : 0;
+        }
+      }
+      assertTrue(found > 40, region + " is outlined by " + found + " pixels");
+    }
   }
 
   @Test
@@ -86,6 +106,19 @@ class RoisManagerOnScreenIT {
 
   @Test
   @Order(3)
+  void onA3dImageTheyAreShownToo() {
+    imagej.run(
+        "run(\"Cord Mean...\", \"series=phantom\"); setLocation(350, 480);"
+            + "run(\"Cord ROIs to Manager\","
+            + " \"rois=phantom_mask_quadrants series=phantom_mean reset=true\");"
+            + "selectImage(\"phantom_mean\"); setSlice(2);");
+    assertOutlined("phantom_mean", "rois-on-mean.png");
+    imagej.run(
+        "run(\"Cord ROIs to Manager\", \"rois=phantom_mask_quadrants series=phantom reset=true\");");
+  }
+
+  @Test
+  @Order(4)
   void anEditedSelectionComesBackEdited() {
     imagej.run("close(\"phantom_regions\");");
     // the quadrant's selection of slice 3 smaller, a new one drawn in the middle of slice 5

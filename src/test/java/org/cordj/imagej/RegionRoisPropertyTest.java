@@ -77,21 +77,23 @@ class RegionRoisPropertyTest {
   void theRoundTripIsExact(
       @ForAll final long seed,
       @ForAll @IntRange(min = 1, max = 9) final int regions,
-      @ForAll @IntRange(max = 60) final int percent) {
+      @ForAll @IntRange(max = 60) final int percent,
+      @ForAll final boolean run) {
     final Labels labels = random(seed, regions, percent);
-    assertSame(labels, back(labels, RegionRois.of(labels)));
+    assertSame(labels, back(labels, RegionRois.of(labels, run)));
   }
 
   @Property(tries = 100)
   void soItIsThroughAFileOfTheRoiManager(
       @ForAll final long seed,
       @ForAll @IntRange(min = 1, max = 9) final int regions,
-      @ForAll @IntRange(max = 60) final int percent)
+      @ForAll @IntRange(max = 60) final int percent,
+      @ForAll final boolean run)
       throws IOException {
     final Labels labels = random(seed, regions, percent);
     final Path file = Files.createTempFile("cordj", ".zip");
     try {
-      RoiSetFile.write(file, RegionRois.of(labels));
+      RoiSetFile.write(file, RegionRois.of(labels, run));
       assertSame(labels, back(labels, RoiSetFile.read(file)));
     } finally {
       Files.delete(file);

@@ -61,7 +61,7 @@ class RoiRegionsTest {
 
   @Test
   void selectionsHaveNamesColoursAndSlices() {
-    final List<Roi> rois = RegionRois.of(labels());
+    final List<Roi> rois = RegionRois.of(labels(), false);
     assertEquals(
         List.of(
             "dorsal-left @ 1",
@@ -91,7 +91,7 @@ class RoiRegionsTest {
       final ImagePlus run = Images.fromSeries(Series.ofPlanes("run", planes, stored, 2), null);
       final Labels back =
           REFUSE
-              .apply("run_regions", Images.grid(run), RegionRois.of(Images.toLabels(shown)))
+              .apply("run_regions", Images.grid(run), RegionRois.of(Images.toLabels(shown), true))
               .labels();
       final Path before = folder.resolve("before.nii");
       final Path after = folder.resolve("after.nii");
@@ -106,7 +106,7 @@ class RoiRegionsTest {
 
   @Test
   void editedSelectionsComeBackAsLabels() {
-    final List<Roi> rois = new ArrayList<>(RegionRois.of(labels()));
+    final List<Roi> rois = new ArrayList<>(RegionRois.of(labels(), false));
     // moved to the third slice as ImageJ's Update does on a run; another colour; one drawn anew
     final Roi moved = rois.remove(0);
     moved.setPosition(1, 3, 7);
@@ -134,7 +134,7 @@ class RoiRegionsTest {
 
   @Test
   void aChangedColourComesBack() {
-    final List<Roi> rois = RegionRois.of(labels());
+    final List<Roi> rois = RegionRois.of(labels(), false);
     rois.forEach(r -> r.setStrokeColor(new Color(0x00ff00)));
     assertEquals(
         List.of(0x00ff00, 0x00ff00, 0x00ff00, 0x00ff00),
@@ -198,7 +198,7 @@ class RoiRegionsTest {
     final String sentence =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> REFUSE.apply("run", thick, RegionRois.of(labels())))
+                () -> REFUSE.apply("run", thick, RegionRois.of(labels(), false)))
             .getMessage();
     assertTrue(sentence.contains("'quadrants' and 'run' are not on the same grid"), sentence);
   }
@@ -209,8 +209,8 @@ class RoiRegionsTest {
     values[0] = 1;
     final Labels other =
         new Labels("levels", GRID, values, List.of(new Labels.Region(1, "C5", 0x333333)));
-    final List<Roi> rois = new ArrayList<>(RegionRois.of(labels()));
-    rois.addAll(RegionRois.of(other));
+    final List<Roi> rois = new ArrayList<>(RegionRois.of(labels(), false));
+    rois.addAll(RegionRois.of(other, true));
     final RoiRegions.Result result = REFUSE.apply("run", GRID, rois);
     assertEquals(new Labels.Region(5, "C5", 0x333333), result.labels().regions().get(4));
     assertTrue(result.notes().get(0).contains("'C5' of 'levels' gets the number 5"));
@@ -222,7 +222,7 @@ class RoiRegionsTest {
     assertTrue(unreadable(file).startsWith("There is no file"));
     Files.writeString(file, "no zip");
     assertTrue(unreadable(file).contains("holds no selections"));
-    RoiSetFile.write(file, RegionRois.of(labels()));
+    RoiSetFile.write(file, RegionRois.of(labels(), false));
     final byte[] bytes = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(bytes, 200));
     assertTrue(unreadable(file).contains("set.zip"), unreadable(file));
