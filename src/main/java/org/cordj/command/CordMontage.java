@@ -87,12 +87,6 @@ public class CordMontage extends CordCommand {
   private double margin = 8;
 
   @Parameter(
-      label = "Tiles",
-      persist = false,
-      description = "the most slices shown, 1 to 60; where there are more, these are chosen evenly")
-  private int tiles = 12;
-
-  @Parameter(
       label = "Output",
       required = false,
       persist = false,
@@ -125,7 +119,7 @@ public class CordMontage extends CordCommand {
       montage = montage.withOutlines(regions);
       region = cord == null ? regions.union() : cord;
     }
-    montage = montage.withRegion(region, margin).withTiles(tiles);
+    montage = montage.withRegion(region, margin);
     final ImagePlus imp = new ImagePlus(image.getTitle() + "_montage", montage.draw());
     if (png != null) {
       Png.write(imp.getBufferedImage(), png);
