@@ -24,6 +24,11 @@ final class CordImage {
         : Images.toVolume(imp);
   }
 
+  /** A 3-D image as it is, a run as its mean over time. */
+  static Volume mean(final ImagePlus imp, final Progress progress) {
+    return imp.getNFrames() > 1 ? Images.toSeries(imp, 0).mean(progress) : Images.toVolume(imp);
+  }
+
   /** The points that the user clicked: the image's point selection, in voxels as shown. */
   static List<CordPoint> points(final ImagePlus imp) {
     final List<CordPoint> points = new ArrayList<>();

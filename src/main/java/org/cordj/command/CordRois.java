@@ -13,8 +13,8 @@ import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
-import org.cordj.io.Table;
 import org.cordj.segment.Quadrants;
+import org.cordj.segment.RegionMeasures;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -60,11 +60,19 @@ public class CordRois extends CordCommand {
   private double erode = 0;
 
   @Parameter(
+      label = "Grey matter",
+      persist = false,
+      autoFill = false,
+      required = false,
+      description = "3-D mask of grey matter, or each voxel's share of it, for the table")
+  private ImagePlus gm;
+
+  @Parameter(
       label = "Table",
       required = false,
       persist = false,
       style = "save",
-      description = "TSV file for the regions' sizes; empty: only shown")
+      description = "TSV file for the regions' sizes, centres and means; empty: only shown")
   private String table = "";
 
   @Parameter(type = ItemIO.OUTPUT, label = "Regions")
@@ -81,23 +89,19 @@ public class CordRois extends CordCommand {
     say(result.notes());
     final Labels labels = result.labels();
     final String title = mask.getTitle() + "_" + kind;
-    Tables.give(sizes(labels), title, target);
+    Tables.give(
+        RegionMeasures.toTable(
+            RegionMeasures.of(
+                labels,
+                series == null ? null : CordImage.mean(series, progress),
+                gm == null ? null : Images.toVolume(gm))),
+        title,
+        target);
     final ImagePlus imp = Images.fromLabels(title, labels, mask);
     new Provenance("Regions of the cord: " + kind)
         .put("Sources", mask.getTitle())
         .put("ErodeMm", erode)
         .attach(imp);
     rois = Outputs.show(imp);
-  }
-
-  private static Table sizes(final Labels labels) {
-    final Table sizes = new Table("index", "name", "voxels", "volume_mm3");
-    final Grid grid = labels.grid();
-    final double voxel = grid.voxelSize(0) * grid.voxelSize(1) * grid.voxelSize(2);
-    for (final Labels.Region region : labels.regions()) {
-      final int voxels = labels.mask(region).count();
-      sizes.add(region.index(), region.name(), voxels, voxels * voxel);
-    }
-    return sizes;
   }
 }

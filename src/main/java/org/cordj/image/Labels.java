@@ -1,7 +1,10 @@
 package org.cordj.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Named regions on a grid: every voxel belongs to one region or to none.
@@ -59,11 +62,21 @@ public final class Labels {
         if (regions.get(a).index() == regions.get(b).index()
             || regions.get(a).name().equals(regions.get(b).name())) {
           throw new IllegalArgumentException(
-              "'" + name + "': region " + regions.get(a) + " stands twice.");
+              "'"
+                  + name
+                  + "': region "
+                  + regions.get(b).index()
+                  + " '"
+                  + regions.get(b).name()
+                  + "' and region "
+                  + regions.get(a).index()
+                  + " '"
+                  + regions.get(a).name()
+                  + "' share a number or a name; each stands once.");
         }
       }
     }
-    final List<Integer> known = new ArrayList<>();
+    final Set<Integer> known = new HashSet<>();
     regions.forEach(r -> known.add(r.index()));
     int last = 0;
     for (final int v : values) {
@@ -85,14 +98,28 @@ public final class Labels {
    * @throws IllegalArgumentException if a value is not a whole number from 0 to 2^24
    */
   public static Labels unnamed(final Volume volume) {
+    return completed(volume, List.of());
+  }
+
+  /**
+   * Regions of an image of whole numbers, with the names of some of them: the others are called
+   * {@code roi-N}, in a colour of {@link RegionColors}, and follow in the order of their numbers.
+   *
+   * @throws IllegalArgumentException if a value is not a whole number from 0 to 2^24, or a name or
+   *     number stands twice
+   */
+  public static Labels completed(final Volume volume, final List<Region> named) {
     final int[] values = wholeNumbers(volume);
-    final List<Region> regions =
-        java.util.Arrays.stream(values)
-            .filter(v -> v > 0)
-            .distinct()
-            .sorted()
-            .mapToObj(v -> new Region(v, "roi-" + v, color(v)))
-            .toList();
+    final Set<Integer> known = new HashSet<>();
+    named.forEach(r -> known.add(r.index()));
+    final List<Region> regions = new ArrayList<>(named);
+    Arrays.stream(values)
+        .filter(v -> v > 0)
+        .distinct()
+        .sorted()
+        .filter(v -> !known.contains(v))
+        .mapToObj(v -> new Region(v, "roi-" + v, RegionColors.rgb(v)))
+        .forEach(regions::add);
     return new Labels(volume.name(), volume.grid(), values, regions);
   }
 
@@ -105,23 +132,27 @@ public final class Labels {
     return new Labels(volume.name(), volume.grid(), wholeNumbers(volume), regions);
   }
 
-  /** Bright colours, each far from its neighbours: hues a golden section apart. */
-  private static int color(final int v) {
-    final double hue = v * 0.6180339887498949 % 1 * 6;
-    int rgb = 0;
-    for (int channel = 0; channel < 3; channel++) {
-      final double distance = Math.abs((hue + 6 - 2 * channel) % 6 - 3);
-      final double share = Math.min(1, Math.max(0, distance - 1));
-      rgb = rgb << 8 | (int) Math.round(255 * (0.25 + 0.75 * share));
+  /** Whether an image holds whole numbers from 0 to 2^24 only, as an image of regions does. */
+  public static boolean areIn(final Volume volume) {
+    for (final float[] plane : volume.planes()) {
+      for (final float v : plane) {
+        if (!isNumber(v)) {
+          return false;
+        }
+      }
     }
-    return rgb;
+    return true;
+  }
+
+  private static boolean isNumber(final float v) {
+    return v >= 0 && v <= 1 << 24 && v == Math.rint(v);
   }
 
   private static int[] wholeNumbers(final Volume volume) {
     final int[] values = new int[volume.grid().voxels()];
     for (int i = 0; i < values.length; i++) {
       final float v = volume.get(i);
-      if (!(v >= 0 && v <= 1 << 24 && v == Math.rint(v))) {
+      if (!isNumber(v)) {
         throw new IllegalArgumentException(
             "'"
                 + volume.name()
@@ -149,6 +180,13 @@ public final class Labels {
     return regions;
   }
 
+  /** The regions that hold no voxel. */
+  public List<Region> empty() {
+    final Set<Integer> held = new HashSet<>();
+    Arrays.stream(values).distinct().forEach(held::add);
+    return regions.stream().filter(r -> !held.contains(r.index())).toList();
+  }
+
   /** The number at the voxel with this linear index, 0 for no region. */
   public int get(final int index) {
     return values[index];
@@ -163,7 +201,7 @@ public final class Labels {
         found[n++] = i;
       }
     }
-    return Mask.ofIndices(region.name(), grid, java.util.Arrays.copyOf(found, n));
+    return Mask.ofIndices(region.name(), grid, Arrays.copyOf(found, n));
   }
 
   /** The voxels of every region together. */

@@ -146,11 +146,14 @@ final class CommandDialog {
           .map(CommandDialog::label)
           .orElse(labels.get(0));
     }
+    if (key.equals("rois") && active != null && RegionNames.has(active)) {
+      return label(active);
+    }
     final List<String> hints =
         switch (key) {
           case "image" -> List.of();
           case "mask" -> List.of("mask", "seg");
-          case "rois" -> List.of("rois", "quadrants", "horns", "dseg");
+          case "rois" -> List.of("rois", "regions", "quadrants", "horns", "dseg");
           default -> List.of(key);
         };
     for (final String hint : hints) {

@@ -3,12 +3,8 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.cordj.bids.RegionTable;
-import org.cordj.image.Labels;
 import org.cordj.image.Progress;
-import org.cordj.io.Table;
 import org.cordj.nifti.NiftiImage;
 import org.cordj.nifti.NiftiPlanes;
 import org.cordj.nifti.NiftiReader;
@@ -17,8 +13,8 @@ import org.cordj.nifti.NiftiReader;
  * NIfTI files as ImageJ images: shown upright with the patient's right on the left, see {@link
  * View}; saved by {@link NiftiSaver} in the voxel order and with the header they came with.
  *
- * <p>Beside an image of regions stands a table with their numbers, names and colours, as BIDS has
- * it for dseg.nii.gz.
+ * <p>Beside an image of regions stands a table with their numbers, names and colours: see {@link
+ * RegionFiles}.
  */
 public final class NiftiFiles {
 
@@ -45,7 +41,9 @@ public final class NiftiFiles {
                   throw new UncheckedIOException(e);
                 }
               });
-      return file.image(pixels, new NiftiStack(pixels));
+      final ImagePlus imp = file.image(pixels, new NiftiStack(pixels));
+      RegionFiles.read(imp, path);
+      return imp;
     }
     final NiftiImage image = NiftiReader.read(path, options.part(), progress);
     final OpenedFile file =
@@ -60,13 +58,7 @@ public final class NiftiFiles {
               return plane;
             });
     final ImagePlus imp = file.image(pixels, pixels.toStack());
-    final Path names = beside(path, ".tsv");
-    if (imp.getStackSize() == imp.getNSlices()
-        && imp.getBitDepth() == 32
-        && Files.isRegularFile(names)) {
-      RegionNames.write(
-          imp, Labels.of(Images.toVolume(imp), RegionTable.regions(Table.read(names))));
-    }
+    RegionFiles.read(imp, path);
     return imp;
   }
 
@@ -88,10 +80,5 @@ public final class NiftiFiles {
       }
     }
     return null;
-  }
-
-  /** The file of the same name with another ending in place of .nii or .nii.gz. */
-  static Path beside(final Path path, final String ending) {
-    return path.resolveSibling(NiftiReader.nameOf(path) + ending);
   }
 }

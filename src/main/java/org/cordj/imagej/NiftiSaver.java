@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cordj.bids.RegionTable;
 import org.cordj.image.Grid;
 import org.cordj.image.Progress;
+import org.cordj.io.Table;
 import org.cordj.nifti.DataType;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiWriter;
@@ -19,7 +19,8 @@ import org.cordj.nifti.NiftiWriter;
  * from. Planes are turned back while they are written, so that a virtual image larger than memory
  * can be saved, onto its own file too.
  *
- * <p>The names of regions go to a .tsv beside the file; for the .json see {@link SidecarSaver}.
+ * <p>The names of regions go to a .tsv beside the file, see {@link RegionFiles}; for the .json see
+ * {@link SidecarSaver}.
  */
 public final class NiftiSaver {
 
@@ -56,9 +57,10 @@ public final class NiftiSaver {
       throws IOException {
     Images.requireOpen(imp);
     final NiftiSaver saver = new NiftiSaver(imp, path, options);
+    final Table names = RegionFiles.toWrite(imp, path);
     saver.save(progress);
-    if (RegionNames.has(imp)) {
-      RegionTable.of(Images.toLabels(imp)).write(NiftiFiles.beside(path, ".tsv"));
+    if (names != null) {
+      names.write(RegionFiles.beside(path));
     }
     SidecarSaver.save(imp, path, NiftiFiles.pathOf(imp), saver.place);
     NiftiFiles.setPath(imp, path);

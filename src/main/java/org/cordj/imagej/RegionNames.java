@@ -1,5 +1,6 @@
 package org.cordj.imagej;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.LUT;
 import java.util.ArrayList;
@@ -14,11 +15,10 @@ final class RegionNames {
 
   private RegionNames() {}
 
-  /** Writes the names to an image and shows each region in its colour. */
-  static void write(final ImagePlus imp, final Labels labels) {
+  /** Regions as one line of text. */
+  static String text(final List<Labels.Region> regions) {
     final StringBuilder text = new StringBuilder();
-    int last = 1;
-    for (final Labels.Region r : labels.regions()) {
+    for (final Labels.Region r : regions) {
       // the name last and tabs between regions: a name may hold commas and semicolons
       text.append(text.isEmpty() ? "" : "\t")
           .append(r.index())
@@ -26,9 +26,32 @@ final class RegionNames {
           .append(String.format("%06x", r.rgb()))
           .append(',')
           .append(r.name());
+    }
+    return text.toString();
+  }
+
+  /** The regions of a text of {@link #text}. */
+  static List<Labels.Region> parse(final String text) {
+    final List<Labels.Region> regions = new ArrayList<>();
+    for (final String entry : text.split("\t")) {
+      final String[] words = entry.split(",", 3);
+      regions.add(
+          new Labels.Region(Integer.parseInt(words[0]), words[2], Integer.parseInt(words[1], 16)));
+    }
+    return regions;
+  }
+
+  /**
+   * Writes the names to an image and shows each region in its colour. An ImageJ look-up table has
+   * 256 entries: where numbers go beyond 255 the names are written, and the display is left as it
+   * is.
+   */
+  static void write(final ImagePlus imp, final Labels labels) {
+    int last = 1;
+    for (final Labels.Region r : labels.regions()) {
       last = Math.max(last, r.index());
     }
-    imp.setProp(REGIONS, text.toString());
+    imp.setProp(REGIONS, labels.regions().isEmpty() ? null : text(labels.regions()));
     if (last < 256) {
       final byte[][] rgb = new byte[3][256];
       for (final Labels.Region r : labels.regions()) {
@@ -51,18 +74,37 @@ final class RegionNames {
     return imp.getProp(REGIONS) != null;
   }
 
-  /** The regions of an image; {@code roi-N} where it carries no names. */
+  /**
+   * The regions of an image; {@code roi-N} where it carries no names. A number that was drawn since
+   * the names were given is called so too, which the log says.
+   */
   static Labels read(final ImagePlus imp, final Volume volume) {
     final String text = imp.getProp(REGIONS);
     if (text == null) {
       return Labels.unnamed(volume);
     }
-    final List<Labels.Region> regions = new ArrayList<>();
-    for (final String entry : text.split("\t")) {
-      final String[] words = entry.split(",", 3);
-      regions.add(
-          new Labels.Region(Integer.parseInt(words[0]), words[2], Integer.parseInt(words[1], 16)));
+    final Labels labels = Labels.completed(volume, parse(text));
+    sayNew(labels, parse(text).size(), "the names of '" + volume.name() + "'");
+    return labels;
+  }
+
+  /**
+   * Says in the log which regions had to be named.
+   *
+   * @param named how many regions had a name
+   * @param where what should have named them
+   */
+  static void sayNew(final Labels labels, final int named, final String where) {
+    final List<Labels.Region> added = labels.regions().subList(named, labels.regions().size());
+    if (!added.isEmpty()) {
+      IJ.log(
+          "'"
+              + labels.name()
+              + "' holds numbers that are not among "
+              + where
+              + "; they are called "
+              + Listing.of(added.stream().map(Labels.Region::name).toList())
+              + ".");
     }
-    return Labels.of(volume, regions);
   }
 }

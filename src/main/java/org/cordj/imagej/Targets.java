@@ -46,6 +46,17 @@ public final class Targets {
     return check("sct", path, ".csv");
   }
 
+  /**
+   * The file for selections as the ROI Manager has it.
+   *
+   * @param path as the user gave it; empty for none
+   * @return the file, null for none
+   * @throws IOException if it does not end in .zip, its folder is missing, or it is a folder
+   */
+  public static Path selections(final String path) throws IOException {
+    return check("path", path, ".zip");
+  }
+
   private static Path check(final String key, final String text, final String ending)
       throws IOException {
     if (text.isEmpty()) {

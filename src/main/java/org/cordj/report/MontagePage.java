@@ -1,6 +1,5 @@
 package org.cordj.report;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -9,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.cordj.image.Labels;
 
 /**
  * Where everything of a {@link Montage} lies on the page, and its drawing: headline, tiles with
@@ -26,7 +24,6 @@ final class MontagePage {
 
   private static final int BORDER = 36;
   private static final int ASIDE_GAP = 36;
-  private static final int NAME_WIDTH = 318;
   private static final int BAR_HEIGHT = 600;
 
   /** Slices tilted by more than this have letters that only name the nearest direction. */
@@ -41,7 +38,6 @@ final class MontagePage {
   private static final double SMALLEST_CAPTION = 0.8;
 
   private static final Font TITLE = Text.bold(38);
-  private static final Font NAMES = Text.plain(26);
   private static final Font CAPTION = Text.plain(22);
   private static final Font NOTE = Text.plain(20);
   private static final Font LETTERS = Text.bold(26);
@@ -53,6 +49,7 @@ final class MontagePage {
   private final Range grey;
   private final Range values;
   private final ColorBar bar;
+  private final Legend legend;
   private final Tiling tiling;
   private final SlicePainter painter;
   private final int top;
@@ -68,15 +65,18 @@ final class MontagePage {
     values = montage.overlay() == null ? null : montage.overlayRange();
     bar = colorBar();
     top = montage.title().isEmpty() ? BORDER : BORDER + 72;
-    final double legend = legendWidth();
+    legend =
+        montage.outlines() == null
+            ? new Legend(List.of())
+            : Legend.of(montage.outlines(), crop, view);
     // a lower bar may need a wider label: the second round knows the height
-    double aside = Math.max(legend, bar.width(BAR_HEIGHT));
+    double aside = Math.max(legend.width(), bar.width(BAR_HEIGHT));
     aside = Math.max(aside, bar.width(barHeight(tiling(aside))));
     tiling = tiling(aside);
     painter = new SlicePainter(montage, view, crop, tiling);
     width = Math.max(NARROWEST, tiling.width() + 2 * BORDER + ASIDE_GAP + (int) Math.ceil(aside));
     note = Text.wrap(note(), NOTE, width - 2.0 * BORDER);
-    final int body = Math.max(tiling.height(), legendHeight() + BAR_HEIGHT / 2);
+    final int body = Math.max(tiling.height(), legend.height() + BAR_HEIGHT / 2);
     height = top + body + 16 + 28 * note.size() + BORDER;
   }
 
@@ -91,19 +91,9 @@ final class MontagePage {
     return Tiling.largest(n, widthMm, heightMm, across, down);
   }
 
-  private double legendWidth() {
-    double widest = 0;
-    if (montage.outlines() != null) {
-      for (final Labels.Region region : montage.outlines().regions()) {
-        widest = Math.max(widest, 42 + Math.min(NAME_WIDTH, Text.width(region.name(), NAMES)));
-      }
-    }
-    return widest;
-  }
-
   /** As high as the tiles beside it leave room for, but never too low to be read. */
   private int barHeight(final Tiling beside) {
-    final int room = beside.height() - Tiling.CAPTION - legendHeight();
+    final int room = beside.height() - Tiling.CAPTION - legend.height();
     return Math.max(BAR_HEIGHT / 2, Math.min(BAR_HEIGHT, room));
   }
 
@@ -127,6 +117,10 @@ final class MontagePage {
 
   SlicePainter painter() {
     return painter;
+  }
+
+  Legend legend() {
+    return legend;
   }
 
   ColorBar bar() {
@@ -223,22 +217,9 @@ final class MontagePage {
   /** The regions' names, and the colour bar below them. */
   private void aside(final Graphics2D g) {
     final int x = BORDER + tiling.width() + ASIDE_GAP;
-    if (montage.outlines() != null) {
-      int y = top;
-      for (final Labels.Region r : montage.outlines().regions()) {
-        g.setColor(new Color(r.rgb() & 0xffffff));
-        g.setStroke(new BasicStroke(5));
-        g.draw(new Rectangle2D.Double(x + 3, y + 5, 24, 20));
-        Text.at(g, r.name(), Text.fit(r.name(), NAMES, NAME_WIDTH), Text.INK, x + 42, y + 15, 0);
-        y += 38;
-      }
-    }
-    final int from = top + legendHeight();
+    legend.draw(g, x, top);
+    final int from = top + legend.height();
     bar.draw(g, x, from, barHeight(tiling));
-  }
-
-  private int legendHeight() {
-    return montage.outlines() == null ? 0 : 38 * montage.outlines().regions().size() + 24;
   }
 
   private ColorBar colorBar() {

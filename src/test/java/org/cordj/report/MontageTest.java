@@ -98,6 +98,28 @@ class MontageTest {
   }
 
   @Test
+  void theLegendNamesTheRegionsThatAreShown() {
+    final int[] values = new int[grid.voxels()];
+    final List<Labels.Region> regions = new java.util.ArrayList<>();
+    for (int r = 1; r <= 21; r++) {
+      regions.add(new Labels.Region(r, "C" + r, org.cordj.image.RegionColors.rgb(r)));
+      values[index(r % 6 + 3, r / 6 + 3, r <= 20 ? 1 : 2)] = r <= 20 ? r : 0;
+    }
+    final Labels labels = new Labels("levels", grid, values, regions);
+    final MontagePage page = new MontagePage(plain.withOutlines(labels));
+    assertEquals(regions.subList(0, 20), page.legend().regions());
+    final BufferedImage picture = page.draw();
+    assertTrue(picture.getHeight() > page.legend().height() + 300);
+    int found = 0;
+    for (int y = 0; y < page.legend().height(); y++) {
+      for (int x = page.x(0) + page.tiling().width(); x < picture.getWidth(); x++) {
+        found += rgb(picture, x, y) == RED ? 1 : 0;
+      }
+    }
+    assertTrue(found > 50, found + " pixels of the first region's colour");
+  }
+
+  @Test
   void outlineFillsTheCornerOfANotch() {
     final int[] values = new int[grid.voxels()];
     values[index(5, 5, 1)] = 1;
