@@ -177,6 +177,11 @@ final class CordFrame {
 
   /** The pixels by slice, [rank][u + nu * v]; what is not finite is 0. */
   float[][] pixels(final Volume volume) {
+    return pixels(volume, true);
+  }
+
+  /** The same, with fine pixels averaged with their neighbours or not. */
+  float[][] pixels(final Volume volume, final boolean smooth) {
     final float[][] out = new float[count()][nu * nv];
     Parallelization.getTaskExecutor()
         .forEach(
@@ -187,10 +192,10 @@ final class CordFrame {
                 final float value = volume.get(slices.linearIndex(voxel, rank));
                 slice[voxel] = Float.isFinite(value) ? value : 0;
               }
-              if (slices.edge(0) < FINE) {
+              if (smooth && slices.edge(0) < FINE) {
                 binomial(slice, 1, nu);
               }
-              if (slices.edge(1) < FINE) {
+              if (smooth && slices.edge(1) < FINE) {
                 binomial(slice, nu, nv);
               }
             });
