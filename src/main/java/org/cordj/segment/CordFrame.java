@@ -153,6 +153,17 @@ final class CordFrame {
     return p;
   }
 
+  /** The place of a position: to the right, to the front and along the normal, in mm. */
+  double[] place(final CordPoint point) {
+    final double[] p = point.toArray();
+    final double rank = grid.axes()[axis] > 0 ? p[axis] : count() - 1 - p[axis];
+    return new double[] {
+      x(p[axisU], p[axisV], 0) + rank * stepRight,
+      y(p[axisU], p[axisV], 0) + rank * stepFront,
+      (rank - (count() - 1) / 2.0) * spacing
+    };
+  }
+
   /** The rank of the slice nearest to a position, and its place in that slice. */
   CordFinder.Pin pin(final CordPoint point) {
     final double[] p = point.toArray();
