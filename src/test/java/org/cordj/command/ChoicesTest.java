@@ -11,6 +11,9 @@ import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
+import org.cordj.segment.Horns;
+import org.cordj.segment.LevelKind;
+import org.cordj.segment.RegionKind;
 import org.cordj.signal.Detrend;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
@@ -55,6 +58,22 @@ class ChoicesTest {
       assertTrue(
           detrend.matches(".*\\b" + d.detrend().key() + " for [a-z, ]*\\b" + d.key() + "\\b.*"),
           detrend);
+    }
+  }
+
+  @Test
+  void regionsAndLevelsAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(RegionKind.values()).map(RegionKind::label).toList(),
+        choices(CordRois.class, "kind"));
+    assertEquals(
+        Arrays.stream(Horns.Fit.values()).map(Horns.Fit::label).toList(),
+        choices(CordRois.class, "fit"));
+    assertEquals(
+        Arrays.stream(LevelKind.values()).map(LevelKind::label).toList(),
+        choices(FindLevels.class, "kind"));
+    for (final String kind : choices(CordRois.class, "kind")) {
+      assertTrue(input(CordRois.class, "kind").getDescription().contains(kind + ": "), kind);
     }
   }
 
