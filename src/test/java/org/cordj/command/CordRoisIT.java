@@ -42,7 +42,7 @@ class CordRoisIT {
         HostImageJ.in(ROOT)
             .run(ROOT.resolve("macros/cord_rois.ijm").toString(), "output=[" + folder + "]");
     assertEquals(0, result.exitCode(), result.out() + result.err());
-    final Table levels = Table.read(folder.resolve("levels.tsv"));
+    final Table levels = Table.read(folder.resolve("levels_table.tsv"));
     assertEquals(List.of("vertebral-C6"), names(levels));
     assertEquals(3, levels.number(0, "slices"));
     assertEquals(
@@ -51,7 +51,7 @@ class CordRoisIT {
             "vertebral-C6_dorsal-right",
             "vertebral-C6_ventral-left",
             "vertebral-C6_ventral-right"),
-        names(Table.read(folder.resolve("quadrants.tsv"))));
+        names(Table.read(folder.resolve("quadrants_table.tsv"))));
     final Table angles = Table.read(folder.resolve("angles.tsv"));
     assertEquals(6, angles.size());
     for (int row = 0; row < 6; row++) {
@@ -61,7 +61,7 @@ class CordRoisIT {
     }
     assertEquals(
         List.of("dorsal-left", "dorsal-right", "ventral-left", "ventral-right"),
-        names(Table.read(folder.resolve("horns.tsv"))));
+        names(Table.read(folder.resolve("horns_table.tsv"))));
     final Volume share =
         NiftiReader.read(folder.resolve("horns_ventral-left.nii.gz"), Progress.NONE).toVolume();
     final Volume horns = NiftiReader.read(folder.resolve("horns.nii.gz"), Progress.NONE).toVolume();
