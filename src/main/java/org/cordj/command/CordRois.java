@@ -3,31 +3,40 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
+import org.cordj.image.Volume;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.segment.CordDivision;
+import org.cordj.segment.CordOrientation;
+import org.cordj.segment.Horns;
+import org.cordj.segment.LevelCrossing;
 import org.cordj.segment.Quadrants;
+import org.cordj.segment.RegionKind;
 import org.cordj.segment.RegionMeasures;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Divides a cord mask into named regions: see {@link Quadrants}. */
+/** Divides a cord mask into named regions: see {@link CordDivision}. */
 @Plugin(
     type = Command.class,
     menuPath = "Plugins>CordJ>Segment>Cord ROIs...",
     headless = true,
     description =
         "Divides a cord mask into named regions in the subject's own space: left is the subject's left,"
-            + " ventral is anterior. The result is called MASK_KIND.")
+            + " ventral is anterior. The result is called MASK_KIND, crossed with levels"
+            + " MASK_KIND_levels.")
 public class CordRois extends CordCommand {
 
   @Parameter(
@@ -35,7 +44,7 @@ public class CordRois extends CordCommand {
       persist = false,
       autoFill = false,
       required = false,
-      description = "run that the regions are for; its grid must be the mask's")
+      description = "run or image on the mask's grid: helps to tell how the cord is turned")
   private ImagePlus series;
 
   @Parameter(
@@ -48,8 +57,10 @@ public class CordRois extends CordCommand {
   @Parameter(
       label = "Kind",
       persist = false,
-      choices = {"quadrants"},
-      description = "quadrants: ventral and dorsal, left and right")
+      choices = {"quadrants", "horns", "halves", "slices"},
+      description =
+          "quadrants: ventral and dorsal, left and right; horns: of the grey matter; halves: left and"
+              + " right; slices: each a region")
   private String kind = "quadrants";
 
   @Parameter(
@@ -68,6 +79,53 @@ public class CordRois extends CordCommand {
   private ImagePlus gm;
 
   @Parameter(
+      label = "Rotation",
+      persist = false,
+      choices = {"auto", "none"},
+      description =
+          "auto: the cord's own axes, turned up to "
+              + CordOrientation.BOUND
+              + " degrees; none: the scanner's front and right")
+  private String rotation = "auto";
+
+  @Parameter(
+      label = "Fit",
+      persist = false,
+      choices = {"boundary", "contrast"},
+      description =
+          "what places the horns: the cord's boundary alone; contrast: then bright grey matter in the"
+              + " series (T2*-weighted)")
+  private String fit = "boundary";
+
+  @Parameter(
+      label = "Least",
+      persist = false,
+      description = "a horn with fewer voxels than this in a slice is named in the log")
+  private int least = Horns.DEFAULT_LEAST;
+
+  @Parameter(
+      label = "Levels",
+      persist = false,
+      autoFill = false,
+      required = false,
+      description = "image of levels, such as that of Cord Levels...: each region level by level")
+  private ImagePlus levels;
+
+  @Parameter(
+      label = "Soft",
+      persist = false,
+      description = "give an image of each horn's share of the voxels too, MASK_horns_NAME")
+  private boolean soft = false;
+
+  @Parameter(
+      label = "Angles",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "TSV file for the cord's rotation, width and depth in each slice; empty: none")
+  private String angles = "";
+
+  @Parameter(
       label = "Table",
       required = false,
       persist = false,
@@ -78,17 +136,41 @@ public class CordRois extends CordCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Regions")
   private ImagePlus rois;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Shares")
+  private ImagePlus[] shares;
+
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path target = Targets.table(table);
+    final Path turns = Targets.table(angles);
+    final CordDivision division =
+        new CordDivision(RegionKind.of(kind), erode, Horns.Fit.of(fit), least);
+    if (soft && division.kind() != RegionKind.HORNS) {
+      throw new IllegalArgumentException("soft is for horns; kind is " + kind + ".");
+    }
     final Mask cord = Images.toMask(mask);
     if (series != null) {
       Grid.requireSame(series.getTitle(), Images.grid(series), cord.name(), cord.grid());
     }
-    final Quadrants.Result result = new Quadrants(erode).divide(cord);
+    final Labels along = levels == null ? null : Images.toLabels(levels);
+    final Volume image = series == null ? null : CordImage.of(series, progress);
+    final CordOrientation.Result axes =
+        rotation.equals("auto")
+            ? new CordOrientation(CordOrientation.DEFAULT_SMOOTHING).apply(cord, image, progress)
+            : CordOrientation.ofAffine(cord);
+    final CordDivision.Result result = division.apply(cord, image, axes, progress);
+    say(axes.notes());
     say(result.notes());
-    final Labels labels = result.labels();
-    final String title = mask.getTitle() + "_" + kind;
+    Labels labels = result.labels();
+    if (along != null) {
+      final LevelCrossing.Result crossed = LevelCrossing.of(labels, along);
+      say(crossed.notes());
+      labels = crossed.labels();
+    }
+    if (turns != null) {
+      axes.toTable().write(turns);
+    }
+    final String title = mask.getTitle() + "_" + kind + (along == null ? "" : "_levels");
     Tables.give(
         RegionMeasures.toTable(
             RegionMeasures.of(
@@ -97,11 +179,29 @@ public class CordRois extends CordCommand {
                 gm == null ? null : Images.toVolume(gm))),
         title,
         target);
-    final ImagePlus imp = Images.fromLabels(title, labels, mask);
-    new Provenance("Regions of the cord: " + kind)
+    shares = shares(result.shares());
+    rois = show(Images.fromLabels(title, labels, mask), "Regions of the cord: " + kind);
+  }
+
+  private ImagePlus[] shares(final List<Volume> horns) {
+    final List<ImagePlus> shown = new ArrayList<>();
+    for (final Volume share : soft ? horns : List.<Volume>of()) {
+      final ImagePlus imp = Images.fromVolume(share, mask);
+      imp.setDisplayRange(0, 1);
+      shown.add(show(imp, "Share of each voxel in the horn " + share.name()));
+    }
+    return shown.toArray(new ImagePlus[0]);
+  }
+
+  private ImagePlus show(final ImagePlus imp, final String what) {
+    new Provenance(what)
         .put("Sources", mask.getTitle())
+        .put("Image", series == null ? "none" : series.getTitle())
+        .put("Levels", levels == null ? "none" : levels.getTitle())
         .put("ErodeMm", erode)
+        .put("Rotation", rotation)
+        .put("Fit", kind.equals("horns") ? fit : "none")
         .attach(imp);
-    rois = Outputs.show(imp);
+    return Outputs.show(imp);
   }
 }

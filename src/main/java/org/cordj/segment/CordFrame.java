@@ -160,6 +160,17 @@ final class CordFrame {
     return u >= -0.5 && u <= nu - 0.5 && v >= -0.5 && v <= nv - 0.5;
   }
 
+  /** The place of a position: to the right, to the front and along the normal, in mm. */
+  double[] place(final CordPoint point) {
+    final double[] p = point.toArray();
+    final double rank = grid.axes()[axis] > 0 ? p[axis] : count() - 1 - p[axis];
+    return new double[] {
+      x(p[axisU], p[axisV], 0) + rank * stepRight,
+      y(p[axisU], p[axisV], 0) + rank * stepFront,
+      (rank - (count() - 1) / 2.0) * spacing
+    };
+  }
+
   /** The rank of the slice nearest to a position, and its place in that slice. */
   CordFinder.Pin pin(final CordPoint point) {
     final double[] p = point.toArray();
@@ -184,6 +195,11 @@ final class CordFrame {
 
   /** The pixels by slice, [rank][u + nu * v]; what is not finite is 0. */
   float[][] pixels(final Volume volume) {
+    return pixels(volume, true);
+  }
+
+  /** The same, with fine pixels averaged with their neighbours or not. */
+  float[][] pixels(final Volume volume, final boolean smooth) {
     final float[][] out = new float[count()][nu * nv];
     Parallelization.getTaskExecutor()
         .forEach(
@@ -194,10 +210,10 @@ final class CordFrame {
                 final float value = volume.get(slices.linearIndex(voxel, rank));
                 slice[voxel] = Float.isFinite(value) ? value : 0;
               }
-              if (slices.edge(0) < FINE) {
+              if (smooth && slices.edge(0) < FINE) {
                 binomial(slice, 1, nu);
               }
-              if (slices.edge(1) < FINE) {
+              if (smooth && slices.edge(1) < FINE) {
                 binomial(slice, nu, nv);
               }
             });

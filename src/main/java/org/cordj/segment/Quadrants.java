@@ -1,15 +1,13 @@
 package org.cordj.segment;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cordj.image.CordRegions;
-import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 
 /**
- * Divides a cord mask into four quadrants, slice by slice.
+ * Divides a cord mask into four quadrants, slice by slice, about the affine's anterior. {@link
+ * CordDivision} does the same about the axes of a cord that is turned.
  *
  * <p>Slices are those perpendicular to the grid's cord axis. In each, two lines at right angles
  * through the centroid of the mask's voxels divide ventral from dorsal and left from right (left is
@@ -31,14 +29,8 @@ public record Quadrants(double erode) {
   /** Most that may be eroded, in mm: more than the cord's half thickness anywhere. */
   public static final double MAX_ERODE = 5;
 
-  /** Voxels on a line are told to this share of the smaller voxel edge in the slice. */
-  private static final double ON_LINE = 1e-6;
-
   /** The four regions, in the order of their numbers. */
   public static final List<Labels.Region> REGIONS = CordRegions.FOUR;
-
-  /** The four, clockwise as seen with the front up and the subject's left at the right. */
-  private static final int[] CLOCKWISE = {3, 1, 2, 4};
 
   /**
    * The quadrants and what is worth knowing about them.
@@ -61,7 +53,8 @@ public record Quadrants(double erode) {
    * The quadrants of a mask. A slice with too few voxels for four quadrants is divided all the
    * same; {@link #divide} tells which ones.
    *
-   * @throws IllegalArgumentException if the mask is empty, or nothing of it is left by erosion
+   * @throws IllegalArgumentException if the mask is empty, or erosion leaves nothing of it or of a
+   *     quadrant
    */
   public Labels apply(final Mask mask) {
     return divide(mask).labels();
@@ -70,91 +63,12 @@ public record Quadrants(double erode) {
   /**
    * The quadrants of a mask, and the slices in which one of them is missing.
    *
-   * @throws IllegalArgumentException if the mask is empty, or nothing of it is left by erosion
+   * @throws IllegalArgumentException if the mask is empty, or erosion leaves nothing of it or of a
+   *     quadrant
    */
   public Result divide(final Mask mask) {
-    final Grid grid = mask.grid();
-    mask.requireFits(mask.name(), grid);
-    final CordSlices slices = new CordSlices(grid);
-    final int[] values = new int[grid.voxels()];
-    final List<String> notes = new ArrayList<>();
-    boolean any = false;
-    for (int rank = 0; rank < slices.count(); rank++) {
-      final boolean[] whole = slices.read(mask, rank);
-      final boolean[] kept = slices.erode(whole, erode);
-      final int[] found = divide(slices, rank, whole, kept, values);
-      final int missing = (int) java.util.Arrays.stream(found).filter(n -> n == 0).count();
-      any |= missing < 4;
-      if (missing > 0 && slices.any(whole)) {
-        notes.add(note(slices.index(rank), found));
-      }
-    }
-    if (!any) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "Eroding '%s' by %s mm leaves nothing of its %d voxels; erode by less (its voxels are"
-                  + " %.3g x %.3g mm in the slice).",
-              mask.name(),
-              erode,
-              mask.count(),
-              slices.edge(0),
-              slices.edge(1)));
-    }
-    return new Result(
-        new Labels(mask.name() + "_quadrants", grid, values, REGIONS), List.copyOf(notes));
-  }
-
-  /** Numbers the kept voxels of one slice; returns how many each quadrant got. */
-  private static int[] divide(
-      final CordSlices slices,
-      final int rank,
-      final boolean[] whole,
-      final boolean[] kept,
-      final int[] values) {
-    final int[] found = new int[4];
-    final double[] centre = slices.centroid(whole);
-    final double tolerance = ON_LINE * Math.min(slices.edge(0), slices.edge(1));
-    for (int v = 0; v < kept.length; v++) {
-      if (kept[v]) {
-        final double front = slices.front(v, centre);
-        final double right = slices.right(v, centre);
-        final int quadrant =
-            quadrant(
-                Math.abs(front) <= tolerance ? 0 : (int) Math.signum(front),
-                Math.abs(right) <= tolerance ? 0 : (int) Math.signum(right),
-                rank);
-        values[slices.linearIndex(v, rank)] = quadrant;
-        found[quadrant - 1]++;
-      }
-    }
-    return found;
-  }
-
-  /** The quadrant on these sides (-1, 0 on the line, 1) in the slice of this rank. */
-  static int quadrant(final int front, final int right, final int rank) {
-    if (front == 0 && right == 0) {
-      return CLOCKWISE[rank % 4];
-    }
-    if (front != 0 && right != 0) {
-      return (front > 0 ? 3 : 1) + (right > 0 ? 1 : 0);
-    }
-    // the half line that opens CLOCKWISE[n] when turning clockwise: front, left, back, right
-    final int n = front > 0 ? 0 : right < 0 ? 1 : front < 0 ? 2 : 3;
-    return CLOCKWISE[rank % 2 == 0 ? n : (n + 3) % 4];
-  }
-
-  private static String note(final int slice, final int[] found) {
-    final List<String> missing = new ArrayList<>();
-    for (final Labels.Region region : REGIONS) {
-      if (found[region.index() - 1] == 0) {
-        missing.add(region.name());
-      }
-    }
-    return "Slice "
-        + slice
-        + " (counted from 0) has no voxel in "
-        + String.join(", ", missing)
-        + (missing.size() == 4 ? ": erosion left nothing of it." : ".");
+    mask.requireFits(mask.name(), mask.grid());
+    final SliceParts parts = new SliceParts(mask, RegionKind.QUADRANTS, erode);
+    return new Result(parts.divide(new double[new CordSlices(mask.grid()).count()]), parts.notes());
   }
 }

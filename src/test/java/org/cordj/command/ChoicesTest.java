@@ -12,6 +12,9 @@ import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
+import org.cordj.segment.Horns;
+import org.cordj.segment.LevelKind;
+import org.cordj.segment.RegionKind;
 import org.cordj.signal.Detrend;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
@@ -64,6 +67,22 @@ class ChoicesTest {
     assertEquals(
         Arrays.stream(RoiRegions.Overlap.values()).map(RoiRegions.Overlap::key).toList(),
         choices(RoisFromManager.class, "overlap"));
+  }
+
+  @Test
+  void regionsAndLevelsAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(RegionKind.values()).map(RegionKind::label).toList(),
+        choices(CordRois.class, "kind"));
+    assertEquals(
+        Arrays.stream(Horns.Fit.values()).map(Horns.Fit::label).toList(),
+        choices(CordRois.class, "fit"));
+    assertEquals(
+        Arrays.stream(LevelKind.values()).map(LevelKind::label).toList(),
+        choices(FindLevels.class, "kind"));
+    for (final String kind : choices(CordRois.class, "kind")) {
+      assertTrue(input(CordRois.class, "kind").getDescription().contains(kind + ": "), kind);
+    }
   }
 
   @Test

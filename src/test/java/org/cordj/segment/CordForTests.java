@@ -3,6 +3,7 @@ package org.cordj.segment;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.cordj.image.Grid;
+import org.cordj.image.Mask;
 import org.cordj.image.Volume;
 
 /** Planted cords, and images turned round. */
@@ -51,6 +52,19 @@ final class CordForTests {
       }
     }
     return image;
+  }
+
+  /** The voxels whose centres lie in the planted cord. */
+  static Mask mask(final Grid grid) {
+    final Volume cord = Volume.zeros("cord", grid);
+    for (int i = 0; i < grid.voxels(); i++) {
+      final double[] w =
+          grid.toWorld(i % grid.nx(), i / grid.nx() % grid.ny(), i / grid.planeSize());
+      final double x = (w[0] - right(w[2])) / WIDE;
+      final double y = (w[1] - front(w[2])) / DEEP;
+      cord.set(i, x * x + y * y < 1 ? 1 : 0);
+    }
+    return Mask.of(cord);
   }
 
   /** 1 within an ellipse, 0 outside, over about a mm. */

@@ -1,0 +1,146 @@
+package org.cordj.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.cordj.image.Grid;
+import org.cordj.image.Labels;
+import org.cordj.image.Mask;
+import org.cordj.image.Volume;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Levels against those of SCT's files, and regions of the PAM50 template. */
+class LevelsOfSctTest {
+
+  private static final String SCT = "data/sct_testing_data/";
+  private static final String PAM50 = SCT + "template/template/PAM50_small_";
+
+  @ParameterizedTest
+  @CsvSource({
+    "template/template/PAM50_small_levels.nii.gz, 20, vertebral-C1, vertebral-L1",
+    "t2/t2_seg-manual_labeled.nii.gz, 4, vertebral-C2, vertebral-C5",
+    "t2s/MNI-Poly-AMU_level_crop.nii.gz, 5, vertebral-C2, vertebral-C6",
+    "mt/label/template/PAM50_levels.nii.gz, 2, vertebral-C4, vertebral-C5"
+  })
+  void labelImagesGiveTheSameLevelVoxelByVoxel(
+      final String file, final int levels, final String first, final String last) {
+    final Volume theirs = CordCases.read(SCT + file);
+    final LevelImage image = new LevelImage(theirs, LevelKind.VERTEBRAL);
+    assertFalse(image.points());
+    final Labels ours = image.toLevels(null).labels();
+    for (int i = 0; i < theirs.grid().voxels(); i++) {
+      assertEquals((int) theirs.get(i), ours.get(i));
+    }
+    assertEquals(levels, ours.regions().size());
+    assertEquals(first, ours.regions().get(0).name());
+    assertEquals(last, ours.regions().get(levels - 1).name());
+  }
+
+  @Test
+  void spinalLevelsOfRootletsAreNamedSo() {
+    final Volume rootlets = CordCases.read(SCT + "t2/t2_seg-deepseg_rootlets-manual.nii.gz");
+    final Labels levels = new LevelImage(rootlets, LevelKind.SPINAL).toLevels(null).labels();
+    assertEquals(
+        List.of("spinal-C5", "spinal-C6", "spinal-C7"),
+        levels.regions().stream().map(Labels.Region::name).toList());
+  }
+
+  /**
+   * The template's levels from its discs. Discs were rounded to whole slices of 2 mm by themselves
+   * when the template was made smaller, so a border may be one slice off.
+   */
+  @Test
+  void levelsFromTheTemplatesDiscs() {
+    final Mask cord = Mask.of(CordCases.read(PAM50 + "cord.nii.gz"));
+    final Volume theirs = CordCases.read(PAM50 + "levels.nii.gz");
+    final LevelImage discs =
+        new LevelImage(CordCases.read(PAM50 + "label_disc.nii.gz"), LevelKind.VERTEBRAL);
+    assertTrue(discs.points());
+    final Labels ours = new CordLevels(discs.toPoints(), List.of()).apply(cord).labels();
+    final Grid grid = cord.grid();
+    int slices = 0;
+    int same = 0;
+    for (int z = 0; z < grid.nz(); z++) {
+      final int centre = 35 + grid.nx() * (35 + grid.ny() * z);
+      if (ours.get(centre) > 0) {
+        slices++;
+        same += ours.get(centre) == theirs.get(centre) ? 1 : 0;
+        final int up = centre + grid.planeSize();
+        final int down = centre - grid.planeSize();
+        assertTrue(
+            ours.get(centre) == theirs.get(centre)
+                || ours.get(centre) == theirs.get(up)
+                || ours.get(centre) == theirs.get(down),
+            "slice " + z);
+      }
+    }
+    System.out.printf("PAM50 levels from discs: %d of %d slices the same%n", same, slices);
+    assertTrue(slices > 180 && same >= slices - 18, same + " of " + slices);
+  }
+
+  @Test
+  void levelsFromTheMiddlesOfRootlets() {
+    final Mask cord = Mask.of(CordCases.read(PAM50 + "cord.nii.gz"));
+    final LevelImage image =
+        new LevelImage(CordCases.read(PAM50 + "rootlets_midpoints.nii.gz"), LevelKind.SPINAL);
+    assertTrue(image.points());
+    final Labels ours = new CordLevels(image.toPoints(), List.of()).apply(cord).labels();
+    final Volume rootlets = CordCases.read(PAM50 + "rootlets.nii.gz");
+    // where the rootlets of a segment leave the cord, the cord has that level
+    int voxels = 0;
+    int same = 0;
+    for (int i = 0; i < rootlets.grid().voxels(); i++) {
+      if (rootlets.get(i) > 0) {
+        final int centre = 35 + 70 * (35 + 70 * (i / 4900));
+        if (ours.get(centre) > 0) {
+          voxels++;
+          same += ours.get(centre) == rootlets.get(i) ? 1 : 0;
+        }
+      }
+    }
+    System.out.printf("spinal levels at %d of %d voxels of the rootlets%n", same, voxels);
+    assertTrue(same > 0.95 * voxels, same + " of " + voxels);
+  }
+
+  /** Regions in the template's space serve images of that space, and no others. */
+  @Test
+  void templateRegionsServeImagesOfTheirGridOnly() {
+    final Labels horns =
+        Labels.unnamed(CordCases.read("data/pam50_horns_eippert7T/combined.nii.gz"));
+    assertEquals(8, horns.regions().size());
+    final Grid grid = horns.grid();
+    final int[] upper = new int[grid.voxels()];
+    java.util.Arrays.fill(upper, 834 * grid.planeSize(), upper.length, 6);
+    final Labels levels =
+        new Labels("levels", grid, upper, List.of(new Labels.Region(6, "vertebral-C6", 0x0072b2)));
+    final LevelCrossing.Result crossed = LevelCrossing.of(horns, levels);
+    assertEquals(8, crossed.labels().regions().size());
+    assertEquals("vertebral-C6_roi-1", crossed.labels().regions().get(0).name());
+    final Mask crop = Mask.of(CordCases.read("data/pam50_crop_landelle/PAM50_cord.nii.gz"));
+    final String sentence =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LevelCrossing.of(horns, new Quadrants(0).apply(crop)))
+            .getMessage();
+    assertTrue(
+        sentence.contains("141 x 141 x 991 voxels") && sentence.contains("141 x 141 x 441 voxels"),
+        sentence);
+  }
+
+  @Test
+  void imagesWithoutLevelsAreRefused() {
+    final Volume image = CordCases.read(SCT + "t2s/t2s_seg.nii.gz");
+    final Volume zeros = Volume.zeros("empty", image.grid());
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new LevelImage(zeros, LevelKind.SPINAL).toLevels(null))
+            .getMessage()
+            .contains("'empty' holds no spinal level, a number from 1 to 30."));
+  }
+}
