@@ -21,10 +21,10 @@ public enum OutlierMeasure {
    * DVARS over the value to be expected of noise with each voxel's SD and lag-1 autocorrelation
    * (Nichols, arXiv 1704.01469): about 1 in a quiet run.
    */
-  STD_DVARS("std_dvars", "standardised DVARS", false),
+  STD_DVARS("std_dvars", "DVARS, standardised", false),
 
   /** As std_dvars, but each voxel's change is divided by its own expected one before the mean. */
-  VXSTD_DVARS("vxstd_dvars", "voxel-wise standardised DVARS", false),
+  VXSTD_DVARS("vxstd_dvars", "DVARS, std. by voxel", false),
 
   /** The root of the mean over voxels of the squared difference from a reference volume. */
   REFRMS("refrms", "refRMS", false),
@@ -33,13 +33,13 @@ public enum OutlierMeasure {
    * Power's framewise displacement in mm: the sum of the absolute changes of the translations and,
    * as arcs on a circle, of the rotations (Power 2012, 10.1016/j.neuroimage.2011.10.018).
    */
-  FRAMEWISE_DISPLACEMENT("framewise_displacement", "framewise displacement (mm)", true),
+  FRAMEWISE_DISPLACEMENT("framewise_displacement", "FD, Power (mm)", true),
 
   /**
    * Jenkinson's framewise displacement in mm: the root mean square, over a sphere (whole volumes)
    * or disk (slices), of how far its points moved since the volume before (10.1006/nimg.2002.1132).
    */
-  RMSD("rmsd", "RMS displacement (mm)", true);
+  RMSD("rmsd", "FD, Jenkinson (mm)", true);
 
   private final String key;
   private final String label;
