@@ -31,6 +31,7 @@ class LayersTest {
           Map.entry("segment", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
+          Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
           Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
           Map.entry(
