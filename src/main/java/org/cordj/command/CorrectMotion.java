@@ -76,6 +76,12 @@ public class CorrectMotion extends CordCommand {
   private boolean rotation = MotionCorrection.defaults().rotation();
 
   @Parameter(
+      label = "Rigid",
+      persist = false,
+      description = "first register whole volumes, in three dimensions")
+  private boolean rigid = MotionCorrection.defaults().rigid();
+
+  @Parameter(
       label = "Over time",
       persist = false,
       description = "smooth the estimates over time as far as their own noise explains")
@@ -132,7 +138,8 @@ public class CorrectMotion extends CordCommand {
   @Override
   protected void execute(final Progress progress) throws IOException {
     final MotionCorrection operation =
-        new MotionCorrection(Reference.of(reference), passes, order, rotation, overtime, radius);
+        new MotionCorrection(
+            Reference.of(reference), passes, order, rotation, rigid, overtime, radius);
     final Resampler resampler = new Resampler(Interpolation.of(interpolation));
     final Path tsv = Targets.table(table);
     final Path png = Targets.picture("picture", picture);
@@ -182,6 +189,7 @@ public class CorrectMotion extends CordCommand {
           .put("Passes", passes)
           .put("PolynomialOrderAlongCord", order)
           .put("Rotation", Boolean.toString(rotation))
+          .put("RigidPhase", Boolean.toString(rigid))
           .put("SmoothedOverTime", Boolean.toString(overtime))
           .put("WeightRadius", radius);
     } else {

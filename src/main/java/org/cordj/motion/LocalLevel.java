@@ -48,6 +48,13 @@ final class LocalLevel {
     return new LocalLevel(y, noise).smooth();
   }
 
+  /** The smooth course for a given variance of the steps, without jumps. */
+  static double[] smooth(final double[] y, final double[] noise, final double q) {
+    final LocalLevel model = new LocalLevel(y, noise);
+    model.filter(q);
+    return model.back(q);
+  }
+
   private double[] smooth() {
     double q = best();
     for (int jumps = 0; jumps < y.length; jumps++) {

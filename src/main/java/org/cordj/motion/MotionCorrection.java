@@ -34,11 +34,19 @@ import org.cordj.image.Series;
  * @param order of the polynomial of z that ties the slices of a volume together, as SCT's {@code
  *     poly}; 0 for none, {@link #MOST_ORDER} at most
  * @param rotation whether an angle is fitted too
+ * @param rigid whether volumes are registered as rigid bodies first ({@link RigidFit}); for its
+ *     time one more copy of the run is in memory
  * @param overtime whether estimates are smoothed over time as far as their own noise explains
  * @param radius where the weight ends, in mm from the cord's middle; half weight is at 0.54 of it
  */
 public record MotionCorrection(
-    Reference reference, int passes, int order, boolean rotation, boolean overtime, double radius) {
+    Reference reference,
+    int passes,
+    int order,
+    boolean rotation,
+    boolean rigid,
+    boolean overtime,
+    double radius) {
 
   public static final int MOST_PASSES = 10;
 
@@ -86,7 +94,7 @@ public record MotionCorrection(
 
   /** Two passes, the second to the mean of the first; shifts only, smoothed over time; 16 mm. */
   public static MotionCorrection defaults() {
-    return new MotionCorrection(Reference.FIRST_PASS, 2, 0, false, true, 16);
+    return new MotionCorrection(Reference.FIRST_PASS, 2, 0, false, false, true, 16);
   }
 
   /**
@@ -103,19 +111,36 @@ public record MotionCorrection(
     requireFit(series, mask);
     final SliceCenters centers = SliceCenters.of(mask);
     final int[] slices = IntStream.range(0, series.grid().nz()).filter(centers::has).toArray();
-    final SliceMotion motion = new SliceMotion(series.volumes(), series.grid().nz());
-    final double[][] variances = new double[3][motion.x.length];
     float[][] images = References.first(reference, series, slices, progress);
+    Series run = series;
+    RigidMotion volumes = null;
+    if (rigid) {
+      volumes =
+          RigidPhase.estimate(
+              series,
+              new RigidFit.Target(images, series.grid(), centers, radius),
+              overtime,
+              progress);
+      run = RigidPhase.moved(series, volumes, centers, progress);
+      // of what the first phase brought together, where the reference is made of many volumes
+      images = References.first(reference, run, slices, progress);
+    }
+    final SliceMotion motion = new SliceMotion(series.volumes(), series.grid().nz(), volumes);
+    final double[][] variances = new double[3][motion.x.length];
     ReferenceSlice[] refs = prepare(images, series.grid(), centers);
     for (int pass = 1; pass <= passes; pass++) {
       if (pass > 1 && reference.kind() == Reference.Kind.FIRSTPASS) {
-        images = References.corrected(series, slices, motion, centers, progress);
+        images = References.corrected(run, slices, motion, centers, progress);
         refs = prepare(images, series.grid(), centers);
       }
-      fit(series, slices, refs, motion, variances, pass, progress);
+      fit(run, slices, refs, motion, variances, pass, progress);
       regularize(motion, variances, slices);
     }
-    costs(series, refs, motion, slices, progress);
+    costs(series, refs, motion, slices, false, progress);
+    costs(run, refs, motion, slices, true, progress);
+    if (rigid) {
+      RigidPhase.total(motion, series.grid(), centers);
+    }
     return motion;
   }
 
@@ -136,6 +161,14 @@ public record MotionCorrection(
               + " axial acquisition.");
     }
     final int held = SliceCenters.of(mask).count();
+    if (rigid && held < 3) {
+      throw new IllegalArgumentException(
+          "rigid=true needs mask in 3 slices or more, but '"
+              + mask.name()
+              + "' has it in "
+              + held
+              + "; choose rigid=false.");
+    }
     if (held <= order) {
       throw new IllegalArgumentException(
           "order="
@@ -279,6 +312,7 @@ public record MotionCorrection(
       final ReferenceSlice[] refs,
       final SliceMotion motion,
       final int[] slices,
+      final boolean corrected,
       final Progress progress) {
     progress.begin("What motion left of " + series.name(), (long) slices.length * motion.volumes());
     Resampler.forEachBlock(
@@ -291,10 +325,14 @@ public record MotionCorrection(
           for (int t = first; t < end; t++) {
             final int i = motion.at(t, z);
             final float[] frame = run.get(t, z);
-            motion.before[i] = Math.sqrt(fit.costAt(frame, 0, 0, 0));
-            motion.after[i] =
-                Math.sqrt(
-                    fit.costAt(frame, motion.x[i], motion.y[i], Math.toRadians(motion.degrees[i])));
+            if (corrected) {
+              motion.after[i] =
+                  Math.sqrt(
+                      fit.costAt(
+                          frame, motion.x[i], motion.y[i], Math.toRadians(motion.degrees[i])));
+            } else {
+              motion.before[i] = Math.sqrt(fit.costAt(frame, 0, 0, 0));
+            }
           }
         });
   }

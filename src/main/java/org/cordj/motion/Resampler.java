@@ -50,6 +50,10 @@ public record Resampler(Interpolation interpolation) {
               + " slices.");
     }
     final float[][] planes = new float[volumes * nz][];
+    if (motion.rigid() != null) {
+      moveVolumes(series, motion, centers, planes, progress);
+      return Series.ofPlanes(name, planes, series.grid(), series.tr());
+    }
     progress.begin("Moving the slices of " + series.name(), planes.length);
     forEachBlock(
         IntStream.range(0, nz).toArray(),
@@ -65,6 +69,29 @@ public record Resampler(Interpolation interpolation) {
           }
         });
     return Series.ofPlanes(name, planes, series.grid(), series.tr());
+  }
+
+  private void moveVolumes(
+      final Series series,
+      final SliceMotion motion,
+      final SliceCenters centers,
+      final float[][] planes,
+      final Progress progress) {
+    final int nz = series.grid().nz();
+    progress.begin("Moving the volumes of " + series.name(), series.volumes());
+    forEachBlock(
+        new int[1],
+        series.volumes(),
+        progress,
+        (z, first, end) -> {
+          final VolumeMover mover = new VolumeMover(interpolation, series.grid(), centers);
+          for (int t = first; t < end; t++) {
+            progress.check();
+            final float[][] out = new float[nz][series.grid().planeSize()];
+            mover.move(RigidPhase.planes(series, t), t, motion, out);
+            System.arraycopy(out, 0, planes, t * nz, nz);
+          }
+        });
   }
 
   /** What is done with some volumes of one slice. */

@@ -1,6 +1,8 @@
 package org.cordj.motion;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.cordj.io.Table;
 
 /**
@@ -32,8 +34,13 @@ public final class SliceMotion {
   private static final String AFTER = "cost_after";
   private static final String CONVERGED = "converged";
 
+  private static final String[] RIGID = {
+    "rigid_x_mm", "rigid_y_mm", "rigid_z_mm", "rigid_x_deg", "rigid_y_deg", "rigid_z_deg"
+  };
+
   private final int volumes;
   private final int slices;
+  private final RigidMotion rigid;
   final double[] x;
   final double[] y;
   final double[] degrees;
@@ -43,8 +50,14 @@ public final class SliceMotion {
 
   /** No motion: every slice is left. */
   SliceMotion(final int volumes, final int slices) {
+    this(volumes, slices, null);
+  }
+
+  /** No motion of slices besides that of volumes, which may be null. */
+  SliceMotion(final int volumes, final int slices, final RigidMotion rigid) {
     this.volumes = volumes;
     this.slices = slices;
+    this.rigid = rigid;
     x = new double[volumes * slices];
     y = new double[volumes * slices];
     degrees = new double[volumes * slices];
@@ -103,6 +116,13 @@ public final class SliceMotion {
     return states[at(volume, slice)];
   }
 
+  /**
+   * The rigid motion of volumes that the slices' motion contains; null if there was no such phase.
+   */
+  public RigidMotion rigid() {
+    return rigid;
+  }
+
   /** How many slices of volumes have a state. */
   public int count(final State state) {
     return (int) Arrays.stream(states).filter(s -> s == state).count();
@@ -147,9 +167,11 @@ public final class SliceMotion {
    */
   public SliceMotion turned(
       final boolean exchanged, final boolean againstX, final boolean againstY) {
-    final SliceMotion other = new SliceMotion(volumes, slices);
     final double signX = againstX ? -1 : 1;
     final double signY = againstY ? -1 : 1;
+    final SliceMotion other =
+        new SliceMotion(
+            volumes, slices, rigid == null ? null : rigid.turned(exchanged, signX, signY));
     final double turn = (exchanged ? -1 : 1) * signX * signY;
     for (int i = 0; i < x.length; i++) {
       // + 0.0: a table has no -0
@@ -165,20 +187,36 @@ public final class SliceMotion {
 
   /**
    * The table: a row a volume and slice, {@code volume, slice, shift_x_mm, shift_y_mm,
-   * rotation_deg, cost_before, cost_after, converged}; {@code n/a} in slices that are left.
+   * rotation_deg, cost_before, cost_after, converged}; {@code n/a} in slices that are left. After a
+   * rigid phase six columns more: the volume's shift along x, y and z in mm and its rotation vector
+   * in degrees, see {@link RigidMotion}; the shift and angle of a slice contain them.
    */
   public Table toTable() {
-    final Table table =
-        new Table(VOLUME, SLICE, SHIFT_X, SHIFT_Y, ROTATION, BEFORE, AFTER, CONVERGED);
+    final List<String> columns =
+        new ArrayList<>(
+            List.of(VOLUME, SLICE, SHIFT_X, SHIFT_Y, ROTATION, BEFORE, AFTER, CONVERGED));
+    if (rigid != null) {
+      columns.addAll(List.of(RIGID));
+    }
+    final Table table = new Table(columns);
     for (int t = 0; t < volumes; t++) {
       for (int z = 0; z < slices; z++) {
+        final Object[] row = new Object[columns.size()];
         final int i = at(t, z);
-        if (states[i] == State.LEFT) {
-          table.add(t, z, null, null, null, null, null, null);
-        } else {
-          table.add(
-              t, z, x[i], y[i], degrees[i], before[i], after[i], states[i] == State.CONVERGED);
+        row[0] = t;
+        row[1] = z;
+        if (states[i] != State.LEFT) {
+          row[2] = x[i];
+          row[3] = y[i];
+          row[4] = degrees[i];
+          row[5] = before[i];
+          row[6] = after[i];
+          row[7] = states[i] == State.CONVERGED;
         }
+        for (int k = 8; k < row.length; k++) {
+          row[k] = rigid.get(t, k - 8);
+        }
+        table.add(row);
       }
     }
     return table;
@@ -207,7 +245,9 @@ public final class SliceMotion {
                 + ".");
       }
     }
-    final SliceMotion motion = new SliceMotion(volumes, slices);
+    final boolean whole = table.columns().containsAll(List.of(RIGID));
+    final SliceMotion motion =
+        new SliceMotion(volumes, slices, whole ? new RigidMotion(volumes) : null);
     final boolean[] seen = new boolean[volumes * slices];
     int mostVolume = 0;
     int mostSlice = 0;
@@ -238,6 +278,9 @@ public final class SliceMotion {
       }
       seen[motion.at(t, z)] = true;
       motion.read(name, table, row, motion.at(t, z));
+      for (int k = 0; whole && k < RIGID.length; k++) {
+        motion.rigid.values[t][k] = table.number(row, RIGID[k]);
+      }
     }
     requireAll(name, motion, seen);
     return motion;
