@@ -147,7 +147,10 @@ public class CordOutliers extends CordCommand {
         new TraceFigure(
             run.name() + ": outliers",
             result.traces().stream()
-                .map(t -> new TraceFigure.Panel(t.measure().label(), t.values(), t.threshold()))
+                .map(
+                    t ->
+                        TraceFigure.Panel.of(
+                            t.measure().key(), t.measure().label(), t.values(), t.threshold()))
                 .toList());
     final ImagePlus imp = new ImagePlus(run.name() + "_outliers", figure.draw());
     if (png != null) {
@@ -161,12 +164,7 @@ public class CordOutliers extends CordCommand {
     if (censored != null) {
       result.toCensored(kept.first()).write(censored);
     }
-    if (Plots.canShow()) {
-      for (final OutlierResult.Trace t : result.traces()) {
-        final String title = run.name() + "_" + t.measure().key();
-        Plots.show(title, t.measure().label(), t.values(), t.threshold());
-      }
-    }
+    Plots.show(run.name(), figure);
     picture = Outputs.show(imp);
   }
 

@@ -1,61 +1,82 @@
 package org.cordj.imagej;
 
+import ij.WindowManager;
 import ij.gui.Plot;
-import ij.gui.PlotWindow;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
+import org.cordj.report.TraceFigure;
 
-/** Values over volumes in ImageJ's own plot windows, whose data users can list, copy and fit. */
+/** Courses over volumes in ImageJ's own plot windows, whose data users can list, copy and fit. */
 public final class Plots {
 
   private static final int WIDTH = 700;
-  private static final int HEIGHT = 220;
-  private static final Color LINE = new Color(0x0072b2);
-  private static final Color MARK = new Color(0xd55e00);
+  private static final int HEIGHT = 240;
 
   private Plots() {}
 
-  /** Whether there is a display to show windows on. */
-  public static boolean canShow() {
-    return !GraphicsEnvironment.isHeadless();
+  /**
+   * Shows each panel of a figure as a plot of its own, where there is a display; the images that
+   * are open stay the ones that commands see.
+   *
+   * @param title of the windows, to which the panel's key is added
+   */
+  public static void show(final String title, final TraceFigure figure) {
+    if (GraphicsEnvironment.isHeadless()) {
+      return;
+    }
+    for (final TraceFigure.Panel panel : figure.panels()) {
+      final String name = title + "_" + panel.key();
+      plot(
+              WindowManager.getWindow(name) == null ? name : WindowManager.makeUniqueName(name),
+              figure.across(),
+              panel)
+          .show();
+    }
+    WindowManager.setTempCurrentImage(null);
   }
 
-  /**
-   * A window with values over volumes counted from 0, a dashed line at the threshold and circles
-   * around the values above it.
-   *
-   * @param values NaN where there is none
-   * @param threshold NaN for none
-   */
-  public static PlotWindow show(
-      final String title, final String label, final double[] values, final double threshold) {
-    final double[] volumes = new double[values.length];
-    Arrays.setAll(volumes, t -> t);
-    final Plot plot = new Plot(title, "Volume (counted from 0)", label);
+  private static Plot plot(final String title, final String across, final TraceFigure.Panel panel) {
+    final Plot plot = new Plot(title, across, panel.label());
     plot.setSize(WIDTH, HEIGHT);
-    plot.setColor(LINE);
-    plot.setLineWidth(1);
-    plot.add("line", volumes, values);
-    plot.setLabel(-1, "value");
-    if (!Double.isNaN(threshold)) {
-      final double[] marked = new double[values.length];
-      Arrays.setAll(marked, t -> values[t] > threshold ? values[t] : Double.NaN);
-      plot.setColor(MARK);
-      plot.add("circle", volumes, marked);
-      plot.setLabel(-1, "outlier");
-      plot.add("line", new double[] {0, values.length - 1.0}, new double[] {threshold, threshold});
-      plot.setLabel(-1, "threshold");
-    }
-    double highest = Double.isNaN(threshold) ? 0 : threshold;
-    double lowest = 0;
-    for (final double v : values) {
-      if (Double.isFinite(v)) {
-        highest = Math.max(highest, v);
-        lowest = Math.min(lowest, v);
+    final StringBuilder legend = new StringBuilder();
+    double low = Double.isNaN(panel.threshold()) ? Double.POSITIVE_INFINITY : 0;
+    double high = Double.isNaN(panel.threshold()) ? Double.NEGATIVE_INFINITY : panel.threshold();
+    double[] volumes = {};
+    for (final TraceFigure.Trace trace : panel.traces()) {
+      final double[] values = trace.values();
+      volumes = new double[values.length];
+      Arrays.setAll(volumes, t -> t);
+      plot.setColor(new Color(trace.rgb()));
+      plot.setLineWidth(trace.heavy() ? 2 : 1);
+      plot.add("line", volumes, values);
+      legend.append(trace.name()).append('\n');
+      for (final double v : values) {
+        if (Double.isFinite(v)) {
+          low = Math.min(low, v);
+          high = Math.max(high, v);
+        }
       }
     }
-    plot.setLimits(-0.5, values.length - 0.5, lowest, highest * 1.08);
-    return plot.show();
+    if (!Double.isNaN(panel.threshold())) {
+      plot.setColor(new Color(TraceFigure.MARK));
+      plot.setLineWidth(1);
+      for (final TraceFigure.Trace trace : panel.traces()) {
+        final double[] marked = trace.values();
+        Arrays.setAll(marked, t -> marked[t] > panel.threshold() ? marked[t] : Double.NaN);
+        plot.add("circle", volumes, marked);
+        legend.append("above the threshold\n");
+      }
+      final double[] ends = {0, volumes.length - 1.0};
+      plot.add("line", ends, new double[] {panel.threshold(), panel.threshold()});
+      legend.append("threshold\n");
+    }
+    final double room = high > low ? 0.06 * (high - low) : 0.1 * Math.max(1, Math.abs(high));
+    plot.setLimits(-0.5, volumes.length - 0.5, low == 0 ? 0 : low - room, high + room);
+    if (panel.traces().size() > 1) {
+      plot.setColor(Color.BLACK);
+      plot.addLegend(legend.toString());
+    }
+    return plot;
   }
 }

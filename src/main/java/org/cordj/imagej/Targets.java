@@ -44,7 +44,19 @@ public final class Targets {
    * @throws IOException if it does not end in .png, its folder is missing, or it is a folder
    */
   public static Path picture(final String path) throws IOException {
-    return check("output", path, ".png");
+    return picture("output", path);
+  }
+
+  /**
+   * The file for a picture that a key of another name asks for.
+   *
+   * @param key the key, for the sentence
+   * @param path as the user gave it; empty for none
+   * @return the file, null for none
+   * @throws IOException if it does not end in .png, its folder is missing, or it is a folder
+   */
+  public static Path picture(final String key, final String path) throws IOException {
+    return check(key, path, ".png");
   }
 
   /**

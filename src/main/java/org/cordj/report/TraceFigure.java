@@ -2,38 +2,36 @@ package org.cordj.report;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 
 /**
- * Values over the volumes of a run, one panel below the other, each with the threshold above which
- * a value stands out. Immutable.
+ * Courses over the volumes of a run, panel below panel; in each, where the user wants it, the
+ * threshold above which a value stands out. Immutable.
  *
- * @param title the headline, may be empty
- * @param panels at least one, all of the same number of volumes
+ * @param title the headline; may be empty
+ * @param across what the numbers of the volumes are called
+ * @param panels from the top, 1 or more, of as many values each
  */
-public record TraceFigure(String title, List<Panel> panels) {
+public record TraceFigure(String title, String across, List<Panel> panels) {
 
   /**
-   * One panel.
+   * One course.
    *
-   * @param label what the axis says, with the unit
-   * @param values one a volume, NaN where there is none
-   * @param threshold values above it are marked; NaN for none
+   * @param name what the legend calls it
+   * @param values one a volume, counted from 0; NaN leaves a gap
+   * @param rgb the colour 0xRRGGBB
+   * @param heavy whether it is drawn as a heavy line
    */
-  public record Panel(String label, double[] values, double threshold) {
+  public record Trace(String name, double[] values, int rgb, boolean heavy) {
 
-    /** Copies the values and checks that there is something to draw. */
-    public Panel {
+    /** Copies the values. */
+    public Trace {
       values = values.clone();
-      boolean any = false;
-      for (final double v : values) {
-        any |= Double.isFinite(v);
-      }
-      if (!any || values.length < 2) {
+      if (values.length < 2) {
         throw new IllegalArgumentException(
-            "The panel '"
-                + label
-                + "' has "
-                + (any ? "1 volume; it needs 2 or more." : "no value that is finite."));
+            "The trace '" + name + "' has " + values.length + " values; it needs 2 or more.");
       }
     }
 
@@ -43,27 +41,75 @@ public record TraceFigure(String title, List<Panel> panels) {
     }
   }
 
-  /** Copies the list and checks that the panels fit together. */
-  public TraceFigure {
-    panels = List.copyOf(panels);
-    if (panels.isEmpty()) {
-      throw new IllegalArgumentException("A figure of traces needs a panel or more.");
-    }
-    final int volumes = panels.get(0).values.length;
-    for (final Panel panel : panels) {
-      if (panel.values.length != volumes) {
+  /**
+   * Courses with the same axis.
+   *
+   * @param key one word for the panel, for names of windows
+   * @param label what the values are, with the unit
+   * @param traces drawn in this order, 1 or more, at least one value finite
+   * @param threshold a dashed line; values above it are marked; NaN for none
+   */
+  public record Panel(String key, String label, List<Trace> traces, double threshold) {
+
+    /** Checks that there is something to draw. */
+    public Panel {
+      traces = List.copyOf(traces);
+      if (traces.isEmpty()) {
         throw new IllegalArgumentException(
-            "The panels '"
-                + panels.get(0).label
-                + "' and '"
-                + panel.label
-                + "' have "
-                + volumes
-                + " and "
-                + panel.values.length
-                + " volumes; they must have the same.");
+            "The panel '" + label + "' has no trace; give 1 or more.");
+      }
+      if (traces.stream().flatMapToDouble(t -> DoubleStream.of(t.values)).noneMatch(FINITE)) {
+        throw new IllegalArgumentException(
+            "The panel '" + label + "' has no value that is finite.");
       }
     }
+
+    /** One course alone, with its threshold. */
+    public static Panel of(
+        final String key, final String label, final double[] values, final double threshold) {
+      return new Panel(key, label, List.of(new Trace(label, values, LINE, true)), threshold);
+    }
+  }
+
+  /** Blue, as a single course is drawn, and the orange of what stands out: told apart by all. */
+  public static final int LINE = 0x0072b2;
+
+  public static final int MARK = 0xd55e00;
+
+  private static final DoublePredicate FINITE = Double::isFinite;
+
+  /** Panels over the volumes of a run, counted from 0. */
+  public TraceFigure(final String title, final List<Panel> panels) {
+    this(title, "Volume (counted from 0)", panels);
+  }
+
+  /** Checks that the panels belong together. */
+  public TraceFigure {
+    Objects.requireNonNull(title, "title");
+    panels = List.copyOf(panels);
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("The figure has no panel; give 1 or more.");
+    }
+    final int volumes = panels.get(0).traces().get(0).values.length;
+    for (final Panel panel : panels) {
+      for (final Trace trace : panel.traces()) {
+        if (trace.values.length != volumes) {
+          throw new IllegalArgumentException(
+              "The trace '"
+                  + trace.name()
+                  + "' has "
+                  + trace.values.length
+                  + " values, the first of the figure "
+                  + volumes
+                  + "; all must have as many.");
+        }
+      }
+    }
+  }
+
+  /** How many volumes there are. */
+  int volumes() {
+    return panels.get(0).traces().get(0).values.length;
   }
 
   /**

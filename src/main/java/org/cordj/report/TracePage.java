@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import org.cordj.io.Numbers;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -20,18 +22,20 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** The drawing of a {@link TraceFigure}, by JFreeChart. */
+/** The drawing of a {@link TraceFigure}: headline, legend, and the panels over one axis. */
 final class TracePage {
 
   private static final int WIDTH = 1600;
-  private static final int PANEL = 300;
-  private static final int BORDER = 36;
-  private static final int FOOT = 100;
 
-  private static final Color LINE = new Color(0x0072b2);
-  private static final Color MARK = new Color(0xd55e00);
+  /** How high a panel is with one trace, and with many. */
+  private static final int ONE = 300;
+
+  private static final int MANY = 420;
+  private static final int BORDER = 36;
+  private static final Color MARK = new Color(TraceFigure.MARK);
   private static final Font TITLE = Text.bold(38);
-  private static final Font SMALL = Text.plain(22);
+  private static final Font LABEL = Text.plain(26);
+  private static final Font LEGEND = Text.plain(24);
 
   private final TraceFigure figure;
 
@@ -39,80 +43,138 @@ final class TracePage {
     this.figure = figure;
   }
 
+  private int panelHeight() {
+    return named() ? MANY : ONE;
+  }
+
+  /** Whether a legend is needed: a trace alone is named by its axis. */
+  private boolean named() {
+    return figure.panels().stream().anyMatch(p -> p.traces().size() > 1);
+  }
+
   BufferedImage draw() {
-    final int head = figure.title().isEmpty() ? 0 : 64;
-    final int height = 2 * BORDER + head + PANEL * figure.panels().size() + FOOT;
+    final double top = legend(null, BORDER + (figure.title().isEmpty() ? 0 : 64));
+    final int height = (int) (top + figure.panels().size() * panelHeight() + 2 * BORDER);
     final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (head > 0) {
+      if (!figure.title().isEmpty()) {
         final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
         Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
       }
-      final int volumes = figure.panels().get(0).values().length;
-      final NumberAxis across =
-          SpectrumPage.linear("Volume (counted from 0)", new Range(-0.5, volumes - 0.5), 8);
-      SpectrumPage.style(across);
-      final CombinedDomainXYPlot all = new CombinedDomainXYPlot(across);
-      all.setGap(24);
-      all.setBackgroundPaint(null);
-      all.setInsets(new RectangleInsets(12, 0, 0, 24));
-      figure.panels().forEach(panel -> all.add(plot(panel)));
-      final JFreeChart chart = new JFreeChart(null, null, all, false);
+      legend(g, BORDER + (figure.title().isEmpty() ? 0 : 64));
+      final JFreeChart chart = new JFreeChart(null, null, plot(), false);
       chart.setBackgroundPaint(null);
       chart.setPadding(RectangleInsets.ZERO_INSETS);
-      final int top = BORDER + head;
       chart.draw(
-          g, new Rectangle2D.Double(BORDER, top, WIDTH - 2 * BORDER, height - BORDER - top), null);
+          g, new Rectangle2D.Double(BORDER, top, WIDTH - 2 * BORDER, height - top - BORDER / 2.0));
     } finally {
       g.dispose();
     }
     return picture;
   }
 
-  private static XYPlot plot(final TraceFigure.Panel panel) {
-    final XYSeries line = new XYSeries("values");
-    final XYSeries marks = new XYSeries("outliers");
-    final double[] values = panel.values();
-    double highest = Double.isNaN(panel.threshold()) ? 0 : Math.max(0, panel.threshold());
-    double lowest = 0;
-    for (int t = 0; t < values.length; t++) {
-      line.add(t, values[t]);
-      if (Double.isFinite(values[t])) {
-        highest = Math.max(highest, values[t]);
-        lowest = Math.min(lowest, values[t]);
+  /** Draws the names of the first panel's traces, or only measures; gives where they end. */
+  private double legend(final Graphics2D g, final double top) {
+    if (!named()) {
+      return top;
+    }
+    double x = BORDER;
+    double y = top + 16;
+    for (final TraceFigure.Trace trace : figure.panels().get(0).traces()) {
+      final double width = 50 + Text.width(trace.name(), LEGEND) + 32;
+      if (x > BORDER && x + width > WIDTH - BORDER) {
+        x = BORDER;
+        y += 38;
+      }
+      if (g != null) {
+        final double heavy = trace.heavy() ? 5 : 3;
+        g.setColor(new Color(trace.rgb() & 0xffffff));
+        g.fill(new Rectangle2D.Double(x, y - heavy / 2, 40, heavy));
+        Text.at(g, trace.name(), LEGEND, Text.INK, x + 50, y, 0);
+      }
+      x += width;
+    }
+    return y + 30;
+  }
+
+  private CombinedDomainXYPlot plot() {
+    // the first and the last value stand clear of the axes
+    final NumberAxis across =
+        Axes.linear(figure.across(), new Range(-0.5, figure.volumes() - 0.5), 8);
+    Axes.style(across);
+    final CombinedDomainXYPlot all = new CombinedDomainXYPlot(across);
+    all.setGap(24);
+    for (final TraceFigure.Panel panel : figure.panels()) {
+      all.add(plot(panel));
+    }
+    all.setInsets(new RectangleInsets(8, 0, 0, 24));
+    return all;
+  }
+
+  private XYPlot plot(final TraceFigure.Panel panel) {
+    final XYSeriesCollection data = new XYSeriesCollection();
+    final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    final XYSeries marks = new XYSeries("outliers", false, true);
+    final DoubleSummaryStatistics span = new DoubleSummaryStatistics();
+    // JFreeChart draws what comes first on top
+    data.addSeries(marks);
+    renderer.setSeriesLinesVisible(0, false);
+    renderer.setSeriesShapesVisible(0, true);
+    renderer.setSeriesShape(0, new Ellipse2D.Double(-7, -7, 14, 14));
+    renderer.setSeriesPaint(0, MARK);
+    final List<TraceFigure.Trace> traces = panel.traces();
+    for (int n = traces.size() - 1; n >= 0; n--) {
+      final TraceFigure.Trace trace = traces.get(n);
+      final XYSeries series = new XYSeries(n, false, true);
+      final double[] values = trace.values();
+      for (int t = 0; t < values.length; t++) {
+        series.add(t, Double.isFinite(values[t]) ? values[t] : null);
+        if (Double.isFinite(values[t])) {
+          span.accept(values[t]);
+        }
         if (values[t] > panel.threshold()) {
           marks.add(t, values[t]);
         }
       }
+      final int at = data.getSeriesCount();
+      data.addSeries(series);
+      renderer.setSeriesPaint(at, new Color(trace.rgb() & 0xffffff));
+      final float width = trace.heavy() ? 3.2f : 1.8f;
+      renderer.setSeriesStroke(
+          at, new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
-    final double room = highest > lowest ? 0.12 * (highest - lowest) : 1;
-    final NumberAxis up =
-        SpectrumPage.linear(
-            panel.label(), new Range(lowest < 0 ? lowest - room : 0, highest + room), 3);
-    SpectrumPage.style(up);
-    up.setLabelFont(Text.fit(panel.label(), Text.plain(26), PANEL - 24));
-    final XYSeriesCollection data = new XYSeriesCollection();
-    data.addSeries(marks);
-    data.addSeries(line);
-    final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
-    renderer.setSeriesLinesVisible(0, false);
-    renderer.setSeriesShape(0, new Ellipse2D.Double(-7, -7, 14, 14));
-    renderer.setSeriesPaint(0, MARK);
-    renderer.setSeriesShapesVisible(1, false);
-    renderer.setSeriesPaint(1, LINE);
-    renderer.setSeriesStroke(1, new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    final XYPlot plot = new XYPlot(data, null, up, renderer);
+    final XYPlot plot = new XYPlot(data, null, upwards(panel, span), renderer);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinePaint(new Color(0xdedede));
     plot.setRangeGridlineStroke(new BasicStroke(1));
+    plot.setRangeZeroBaselineVisible(true);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     if (!Double.isNaN(panel.threshold())) {
       plot.addRangeMarker(threshold(panel.threshold()));
     }
     return plot;
+  }
+
+  /**
+   * An axis a little wider than the values. Measures with a threshold start at 0, so that what
+   * stands out is seen in proportion.
+   */
+  private NumberAxis upwards(final TraceFigure.Panel panel, final DoubleSummaryStatistics span) {
+    double low = span.getMin();
+    double high = span.getMax();
+    if (!Double.isNaN(panel.threshold())) {
+      low = Math.min(0, low);
+      high = Math.max(high, panel.threshold());
+    }
+    final double room = high > low ? 0.1 * (high - low) : 0.1 * Math.max(1, Math.abs(high));
+    final Range range = new Range(low == 0 ? 0 : low - room, high + room);
+    final NumberAxis axis = Axes.linear(panel.label(), range, 3);
+    Axes.style(axis);
+    axis.setLabelFont(Text.fit(panel.label(), LABEL, panelHeight() - 24));
+    return axis;
   }
 
   private static ValueMarker threshold(final double value) {
@@ -122,7 +184,7 @@ final class TracePage {
     marker.setStroke(
         new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {10}, 0));
     marker.setLabel("threshold " + Numbers.brief(value));
-    marker.setLabelFont(SMALL);
+    marker.setLabelFont(Text.plain(22));
     marker.setLabelPaint(MARK);
     marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
     marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);

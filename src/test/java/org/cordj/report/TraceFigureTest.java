@@ -26,7 +26,7 @@ class TraceFigureTest {
   }
 
   private static TraceFigure.Panel panel(final double threshold) {
-    return new TraceFigure.Panel("DVARS", VALUES, threshold);
+    return TraceFigure.Panel.of("dvars", "DVARS", VALUES, threshold);
   }
 
   @Test
@@ -50,7 +50,7 @@ class TraceFigureTest {
   void aValueThatIsConstantIsDrawn() {
     final double[] flat = {2, 2, 2};
     final BufferedImage picture =
-        new TraceFigure("", List.of(new TraceFigure.Panel("v", flat, 2))).draw();
+        new TraceFigure("", List.of(TraceFigure.Panel.of("v", "v", flat, 2))).draw();
     assertTrue(count(picture, LINE, 0, picture.getHeight()) > 500);
   }
 
@@ -58,16 +58,16 @@ class TraceFigureTest {
   void whatCannotBeDrawnIsRefused() {
     final double[] none = {Double.NaN, Double.NaN};
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> new TraceFigure.Panel("v", none, 1))
+        assertThrows(IllegalArgumentException.class, () -> TraceFigure.Panel.of("v", "v", none, 1))
             .getMessage()
             .contains("no value that is finite"));
     assertThrows(IllegalArgumentException.class, () -> new TraceFigure("t", List.of()));
-    final TraceFigure.Panel other = new TraceFigure.Panel("other", new double[] {1, 2}, 1);
+    final TraceFigure.Panel other = TraceFigure.Panel.of("other", "other", new double[] {1, 2}, 1);
     assertTrue(
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new TraceFigure("t", List.of(panel(1), other)))
             .getMessage()
-            .contains("'DVARS' and 'other' have 7 and 2 volumes"));
+            .contains("'other' has 2 values, the first of the figure 7"));
   }
 }
