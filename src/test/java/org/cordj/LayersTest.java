@@ -36,7 +36,9 @@ class LayersTest {
           Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
           Map.entry(
               "report",
-              new String[] {"image", "signal", "segment", "rsfc", "motion", "phantom", "io"}),
+              new String[] {
+                "image", "signal", "segment", "rsfc", "motion", "preprocess", "phantom", "io"
+              }),
           Map.entry(
               "imagej",
               new String[] {

@@ -32,8 +32,10 @@ public final class MotionTables {
    * @throws IllegalArgumentException if it is no motion table of this image
    */
   public static SliceMotion read(final ImagePlus imp, final Path path) throws IOException {
+    // a table of the run before it was trimmed serves the volumes that are left
+    final Table table = RunTiming.kept(imp).fit(Table.read(path), path.toString());
     final SliceMotion stored =
-        SliceMotion.of(path.toString(), Table.read(path), imp.getNFrames(), imp.getNSlices());
+        SliceMotion.of(path.toString(), table, imp.getNFrames(), imp.getNSlices());
     final View view = Geometry.of(imp).view();
     return stored.turned(view.transposed(), view.flipColumns(), view.flipRows());
   }

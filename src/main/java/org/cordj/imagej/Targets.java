@@ -70,6 +70,20 @@ public final class Targets {
     return check("sct", path, ".csv");
   }
 
+  /**
+   * The file for a report, which must be given.
+   *
+   * @param path as the user gave it
+   * @throws IOException if it is empty or does not end in .html, its folder is missing, or it is a
+   *     folder
+   */
+  public static Path page(final String path) throws IOException {
+    if (path.isEmpty()) {
+      throw new IOException("output is empty; give the name of an .html file for the report.");
+    }
+    return check("output", path, ".html");
+  }
+
   private static Path check(final String key, final String text, final String ending)
       throws IOException {
     if (text.isEmpty()) {
