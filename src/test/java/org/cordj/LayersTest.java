@@ -30,13 +30,20 @@ class LayersTest {
           Map.entry("signal", new String[] {}),
           Map.entry("segment", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
+          Map.entry("motion", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
+          Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
-          Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
+          Map.entry(
+              "report",
+              new String[] {
+                "image", "signal", "segment", "rsfc", "motion", "preprocess", "phantom", "io"
+              }),
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "rsfc", "phantom", "io"
+                "image", "nifti", "bids", "signal", "segment", "rsfc", "motion", "phantom",
+                "report", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

@@ -1,12 +1,19 @@
 package org.cordj.imagej;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.Plot;
 import ij.macro.Interpreter;
+import java.awt.Color;
 import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import org.cordj.report.TraceFigure;
 
-/** Shows plots. */
+/** Plots, and courses over volumes, in ImageJ's own plot windows, whose data users can list, copy and fit. */
 public final class Plots {
+
+  private static final int WIDTH = 700;
+  private static final int HEIGHT = 240;
 
   private Plots() {}
 
@@ -22,5 +29,70 @@ public final class Plots {
       return Outputs.show(plot.getImagePlus());
     }
     return plot.show().getImagePlus();
+  }
+
+  /**
+   * Shows each panel of a figure as a plot of its own, where there is a display; the images that
+   * are open stay the ones that commands see.
+   *
+   * @param title of the windows, to which the panel's key is added
+   */
+  public static void show(final String title, final TraceFigure figure) {
+    if (GraphicsEnvironment.isHeadless()) {
+      return;
+    }
+    for (final TraceFigure.Panel panel : figure.panels()) {
+      final String name = title + "_" + panel.key();
+      plot(
+              WindowManager.getWindow(name) == null ? name : WindowManager.makeUniqueName(name),
+              figure.across(),
+              panel)
+          .show();
+    }
+    WindowManager.setTempCurrentImage(null);
+  }
+
+  private static Plot plot(final String title, final String across, final TraceFigure.Panel panel) {
+    final Plot plot = new Plot(title, across, panel.label());
+    plot.setSize(WIDTH, HEIGHT);
+    final StringBuilder legend = new StringBuilder();
+    double low = Double.isNaN(panel.threshold()) ? Double.POSITIVE_INFINITY : 0;
+    double high = Double.isNaN(panel.threshold()) ? Double.NEGATIVE_INFINITY : panel.threshold();
+    double[] volumes = {};
+    for (final TraceFigure.Trace trace : panel.traces()) {
+      final double[] values = trace.values();
+      volumes = new double[values.length];
+      Arrays.setAll(volumes, t -> t);
+      plot.setColor(new Color(trace.rgb()));
+      plot.setLineWidth(trace.heavy() ? 2 : 1);
+      plot.add("line", volumes, values);
+      legend.append(trace.name()).append('\n');
+      for (final double v : values) {
+        if (Double.isFinite(v)) {
+          low = Math.min(low, v);
+          high = Math.max(high, v);
+        }
+      }
+    }
+    if (!Double.isNaN(panel.threshold())) {
+      plot.setColor(new Color(TraceFigure.MARK));
+      plot.setLineWidth(1);
+      for (final TraceFigure.Trace trace : panel.traces()) {
+        final double[] marked = trace.values();
+        Arrays.setAll(marked, t -> marked[t] > panel.threshold() ? marked[t] : Double.NaN);
+        plot.add("circle", volumes, marked);
+        legend.append("above the threshold\n");
+      }
+      final double[] ends = {0, volumes.length - 1.0};
+      plot.add("line", ends, new double[] {panel.threshold(), panel.threshold()});
+      legend.append("threshold\n");
+    }
+    final double room = high > low ? 0.06 * (high - low) : 0.1 * Math.max(1, Math.abs(high));
+    plot.setLimits(-0.5, volumes.length - 0.5, low == 0 ? 0 : low - room, high + room);
+    if (panel.traces().size() > 1) {
+      plot.setColor(Color.BLACK);
+      plot.addLegend(legend.toString());
+    }
+    return plot;
   }
 }

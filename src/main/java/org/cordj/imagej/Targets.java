@@ -21,7 +21,19 @@ public final class Targets {
    * @throws IOException if it does not end in .tsv, its folder is missing, or it is a folder
    */
   public static Path table(final String path) throws IOException {
-    return check("table", path, ".tsv");
+    return table("table", path);
+  }
+
+  /**
+   * The file for a table, where a command writes several.
+   *
+   * @param key the key that it was given for
+   * @param path as the user gave it; empty for none
+   * @return the file, null for none
+   * @throws IOException as {@link #table(String)}
+   */
+  public static Path table(final String key, final String path) throws IOException {
+    return check(key, path, ".tsv");
   }
 
   /**
@@ -32,7 +44,19 @@ public final class Targets {
    * @throws IOException if it does not end in .png, its folder is missing, or it is a folder
    */
   public static Path picture(final String path) throws IOException {
-    return check("output", path, ".png");
+    return picture("output", path);
+  }
+
+  /**
+   * The file for a picture that a key of another name asks for.
+   *
+   * @param key the key, for the sentence
+   * @param path as the user gave it; empty for none
+   * @return the file, null for none
+   * @throws IOException if it does not end in .png, its folder is missing, or it is a folder
+   */
+  public static Path picture(final String key, final String path) throws IOException {
+    return check(key, path, ".png");
   }
 
   /**
@@ -55,6 +79,20 @@ public final class Targets {
    */
   public static Path selections(final String path) throws IOException {
     return check("path", path, ".zip");
+  }
+
+  /**
+   * The file for a report, which must be given.
+   *
+   * @param path as the user gave it
+   * @throws IOException if it is empty or does not end in .html, its folder is missing, or it is a
+   *     folder
+   */
+  public static Path page(final String path) throws IOException {
+    if (path.isEmpty()) {
+      throw new IOException("output is empty; give the name of an .html file for the report.");
+    }
+    return check("output", path, ".html");
   }
 
   private static Path check(final String key, final String text, final String ending)

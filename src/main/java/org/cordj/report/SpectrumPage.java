@@ -11,8 +11,6 @@ import java.util.List;
 import org.cordj.report.SpectrumFigure.NamedBand;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -222,10 +220,10 @@ final class SpectrumPage {
       renderer.setSeriesStroke(
           c, new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
-    final ValueAxis across = linear("Frequency (Hz)", frequencies, 6);
+    final ValueAxis across = Axes.linear("Frequency (Hz)", frequencies, 6);
     final XYPlot made = new XYPlot(data, across, valueAxis(lowest, highest), renderer);
-    style(across);
-    style(made.getRangeAxis());
+    Axes.style(across);
+    Axes.style(made.getRangeAxis());
     made.setBackgroundPaint(null);
     made.setOutlineVisible(false);
     made.setDomainGridlinesVisible(false);
@@ -246,29 +244,6 @@ final class SpectrumPage {
     final double span = Math.max(0, highest) - Math.min(0, lowest);
     final double room = span == 0 ? 1 : 0.06 * span;
     final double from = lowest < 0 ? lowest - room : 0;
-    return linear(figure.valueLabel(), new Range(from, Math.max(0, highest) + room), 4);
-  }
-
-  /** An axis with that many steps of a round size, or up to two and a half times as many. */
-  private static NumberAxis linear(final String label, final Range range, final int steps) {
-    final NumberAxis axis = new NumberAxis(label);
-    axis.setRange(range.low(), range.high());
-    final double step = ColorBar.roundStep(range.span() / steps);
-    axis.setTickUnit(new NumberTickUnit(step, new ScaleFormat(step, range.span())));
-    return axis;
-  }
-
-  private static void style(final ValueAxis axis) {
-    axis.setLabelFont(LABEL);
-    axis.setTickLabelFont(NUMBERS);
-    axis.setLabelPaint(Text.INK);
-    axis.setTickLabelPaint(Text.INK);
-    axis.setAxisLinePaint(Text.INK);
-    axis.setAxisLineStroke(new BasicStroke(2));
-    axis.setTickMarkPaint(Text.INK);
-    axis.setTickMarkStroke(new BasicStroke(2));
-    axis.setTickMarkOutsideLength(8);
-    axis.setTickLabelInsets(new RectangleInsets(6, 6, 6, 6));
-    axis.setLabelInsets(new RectangleInsets(8, 8, 4, 8));
+    return Axes.linear(figure.valueLabel(), new Range(from, Math.max(0, highest) + room), 4);
   }
 }
