@@ -61,6 +61,9 @@ public record MotionCorrection(
   /** Longest shift that is looked for, in mm. */
   public static final double REACH = 6;
 
+  /** Of these the outermost two count little: what lies beyond them is not known. */
+  private static final int FEWEST_FOR_RIGID = 5;
+
   /** Checks the ranges. */
   public MotionCorrection {
     Objects.requireNonNull(reference, "reference");
@@ -161,9 +164,11 @@ public record MotionCorrection(
               + " axial acquisition.");
     }
     final int held = SliceCenters.of(mask).count();
-    if (rigid && held < 3) {
+    if (rigid && held < FEWEST_FOR_RIGID) {
       throw new IllegalArgumentException(
-          "rigid=true needs mask in 3 slices or more, but '"
+          "rigid=true needs mask in "
+              + FEWEST_FOR_RIGID
+              + " slices or more, but '"
               + mask.name()
               + "' has it in "
               + held

@@ -78,10 +78,13 @@ final class SliceFit {
     if (!(s[ReferenceSlice.II] > 0 && s[ReferenceSlice.MM] > 0 && s[ReferenceSlice.IM] > 0)) {
       return Double.NaN;
     }
-    return 1
-        - s[ReferenceSlice.IM]
-            * s[ReferenceSlice.IM]
-            / (s[ReferenceSlice.II] * s[ReferenceSlice.MM]);
+    // rounding may take a slice that is its own reference below 0
+    return Math.max(
+        0,
+        1
+            - s[ReferenceSlice.IM]
+                * s[ReferenceSlice.IM]
+                / (s[ReferenceSlice.II] * s[ReferenceSlice.MM]));
   }
 
   /** Finds the best place to begin among whole steps within the reach. */
