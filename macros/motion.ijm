@@ -18,9 +18,9 @@ if (series == "") {
   cord = "phantom_mask";
 } else {
   run("Open NIfTI...", "path=[" + series + "]");
-  bold = getTitle();
+  bold = nameOf(series);
   run("Open NIfTI...", "path=[" + mask + "]");
-  cord = getTitle();
+  cord = nameOf(mask);
 }
 makeFolder(output);
 stem = output + "/" + bold;
@@ -32,12 +32,12 @@ after = tsnr(bold + "_mc", cord);
 print("Mean tSNR of the cord " + d2s(before, 2) + ", after motion correction " + d2s(after, 2));
 
 // The mean over a mask of each voxel's mean over its SD.
-function tsnr(run, region) {
+function tsnr(image, region) {
   selectImage(region);
   getDimensions(width, height, channels, slices, frames);
   sum = 0;
   count = 0;
-  selectImage(run);
+  selectImage(image);
   volumes = nSlices / slices;
   for (z = 1; z <= slices; z++) {
     selectImage(region);
@@ -46,7 +46,7 @@ function tsnr(run, region) {
     for (i = 0; i < inside.length; i++) inside[i] = getPixel(i % width, floor(i / width));
     s = newArray(inside.length);
     q = newArray(inside.length);
-    selectImage(run);
+    selectImage(image);
     for (t = 1; t <= volumes; t++) {
       Stack.setPosition(1, z, t);
       for (i = 0; i < inside.length; i++) {
@@ -67,6 +67,13 @@ function tsnr(run, region) {
     }
   }
   return sum / count;
+}
+
+function nameOf(path) {
+  name = File.getName(path);
+  if (endsWith(name, ".gz")) name = substring(name, 0, lengthOf(name) - 3);
+  if (endsWith(name, ".nii")) name = substring(name, 0, lengthOf(name) - 4);
+  return name;
 }
 
 function makeFolder(path) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cordj.motion.Interpolation;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
@@ -56,6 +57,13 @@ class ChoicesTest {
           detrend.matches(".*\\b" + d.detrend().key() + " for [a-z, ]*\\b" + d.key() + "\\b.*"),
           detrend);
     }
+  }
+
+  @Test
+  void interpolationsAreThoseOfTheEnum() {
+    assertEquals(
+        Arrays.stream(Interpolation.values()).map(Interpolation::key).toList(),
+        choices(CorrectMotion.class, "interpolation"));
   }
 
   @Test
