@@ -14,10 +14,11 @@ import org.cordj.image.Series;
  *
  * <p>Each slice is fitted to its reference by weighted least squares ({@link SliceFit}:
  * Gauss-Newton, an intensity gain in the fit) within a soft cylinder about the cord: the rest of a
- * neck does not move with it. The first pass begins with a search over whole steps up to {@link
- * #REACH}, every other where the one before ended. Then the estimates may be tied together along
- * the cord by a polynomial, and over time as far as their own noise explains ({@link LocalLevel}).
- * Only the original values are ever interpolated for the result, once, by {@link Resampler}.
+ * neck does not move with it. The first pass begins at rest, and elsewhere within {@link #REACH}
+ * only where that fits clearly better; every other begins where the one before ended. Then the
+ * estimates may be tied together along the cord by a polynomial, and over time as far as their own
+ * noise explains ({@link LocalLevel}). Only the original values are ever interpolated for the
+ * result, once, by {@link Resampler}.
  *
  * <p>Slice-wise registration to the mean of a first pass within a cylinder is what Kaptan et al.
  * 2023 (10.1016/j.neuroimage.2023.120152) and SCT's {@code sct_fmri_moco} do; the fit and the
@@ -209,13 +210,13 @@ public record MotionCorrection(
             final int i = motion.at(t, z);
             final float[] frame = run.get(t, z);
             if (pass == 1 || motion.states[i] != SliceMotion.State.CONVERGED) {
-              fit.search(frame);
+              fit.fitFromRest(frame);
             } else {
               fit.x = motion.x[i];
               fit.y = motion.y[i];
               fit.angle = Math.toRadians(motion.degrees[i]);
+              fit.fit(frame);
             }
-            fit.fit(frame);
             motion.states[i] =
                 fit.converged ? SliceMotion.State.CONVERGED : SliceMotion.State.FAILED;
             motion.x[i] = fit.converged ? fit.x : 0;
