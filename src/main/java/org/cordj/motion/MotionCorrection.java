@@ -204,6 +204,12 @@ public record MotionCorrection(
         motion.volumes(),
         progress,
         (z, first, end) -> {
+          if (!refs[z].isFinite()) {
+            for (int t = first; t < end; t++) {
+              motion.fail(motion.at(t, z));
+            }
+            return;
+          }
           final RunPlanes run = new RunPlanes(series);
           final SliceFit fit = new SliceFit(refs[z], rotation, REACH);
           for (int t = first; t < end; t++) {
@@ -217,11 +223,14 @@ public record MotionCorrection(
               fit.angle = Math.toRadians(motion.degrees[i]);
               fit.fit(frame);
             }
-            motion.states[i] =
-                fit.converged ? SliceMotion.State.CONVERGED : SliceMotion.State.FAILED;
-            motion.x[i] = fit.converged ? fit.x : 0;
-            motion.y[i] = fit.converged ? fit.y : 0;
-            motion.degrees[i] = fit.converged ? Math.toDegrees(fit.angle) : 0;
+            if (!fit.converged) {
+              motion.fail(i);
+              continue;
+            }
+            motion.states[i] = SliceMotion.State.CONVERGED;
+            motion.x[i] = fit.x;
+            motion.y[i] = fit.y;
+            motion.degrees[i] = Math.toDegrees(fit.angle);
             variances[0][i] = fit.varianceX;
             variances[1][i] = fit.varianceY;
             variances[2][i] = fit.varianceAngle * Math.pow(180 / Math.PI, 2);
@@ -326,6 +335,9 @@ public record MotionCorrection(
         series.volumes(),
         progress,
         (z, first, end) -> {
+          if (!refs[z].isFinite()) {
+            return;
+          }
           final RunPlanes run = new RunPlanes(series);
           final SliceFit fit = new SliceFit(refs[z], false, REACH);
           for (int t = first; t < end; t++) {

@@ -329,6 +329,21 @@ class MotionCorrectionTest {
     assertTrue(MotionScores.tsnr(run, MASK) != 0);
   }
 
+  /** Where the reference itself is no number nothing is fitted, as if the hole were dark. */
+  @Test
+  void aReferenceWithAHoleFitsNothingInItsSlice() {
+    final Series run = CordRuns.moving(GRID, 8, 0.3, 10, new Random(11)).series();
+    run.planes()[5 * 2 + 1][20 + 40 * 15] = Float.NaN;
+    final SliceMotion motion =
+        new MotionCorrection(Reference.of("2"), 1, 0, false, false, true, 16)
+            .estimate(run, MASK, Progress.NONE);
+    for (int t = 0; t < 8; t++) {
+      assertEquals(SliceMotion.State.FAILED, motion.state(t, 1));
+      assertTrue(Double.isNaN(motion.costAfter(t, 1)));
+      assertEquals(SliceMotion.State.CONVERGED, motion.state(t, 2));
+    }
+  }
+
   @Test
   void aShiftBeyondReachIsNotBelieved() {
     final SliceMotion planted = new SliceMotion(10, 5);
