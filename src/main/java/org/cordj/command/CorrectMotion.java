@@ -125,7 +125,7 @@ public class CorrectMotion extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Picture",
+      label = "Output",
       required = false,
       persist = false,
       style = "save",

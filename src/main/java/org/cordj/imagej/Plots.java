@@ -9,7 +9,10 @@ import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import org.cordj.report.TraceFigure;
 
-/** Plots, and courses over volumes, in ImageJ's own plot windows, whose data users can list, copy and fit. */
+/**
+ * Plots, and courses over volumes, in ImageJ's own plot windows, whose data users can list, copy
+ * and fit.
+ */
 public final class Plots {
 
   private static final int WIDTH = 700;

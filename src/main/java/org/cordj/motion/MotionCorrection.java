@@ -14,10 +14,11 @@ import org.cordj.image.Series;
  *
  * <p>Each slice is fitted to its reference by weighted least squares ({@link SliceFit}:
  * Gauss-Newton, an intensity gain in the fit) within a soft cylinder about the cord: the rest of a
- * neck does not move with it. The first pass begins with a search over whole steps up to {@link
- * #REACH}, every other where the one before ended. Then the estimates may be tied together along
- * the cord by a polynomial, and over time as far as their own noise explains ({@link LocalLevel}).
- * Only the original values are ever interpolated for the result, once, by {@link Resampler}.
+ * neck does not move with it. The first pass begins at rest, and elsewhere within {@link #REACH}
+ * only where that fits clearly better; every other begins where the one before ended. Then the
+ * estimates may be tied together along the cord by a polynomial, and over time as far as their own
+ * noise explains ({@link LocalLevel}). Only the original values are ever interpolated for the
+ * result, once, by {@link Resampler}.
  *
  * <p>Slice-wise registration to the mean of a first pass within a cylinder is what Kaptan et al.
  * 2023 (10.1016/j.neuroimage.2023.120152) and SCT's {@code sct_fmri_moco} do; the fit and the
@@ -60,6 +61,9 @@ public record MotionCorrection(
 
   /** Longest shift that is looked for, in mm. */
   public static final double REACH = 6;
+
+  /** Of these the outermost two count little: what lies beyond them is not known. */
+  private static final int FEWEST_FOR_RIGID = 5;
 
   /** Checks the ranges. */
   public MotionCorrection {
@@ -161,9 +165,11 @@ public record MotionCorrection(
               + " axial acquisition.");
     }
     final int held = SliceCenters.of(mask).count();
-    if (rigid && held < 3) {
+    if (rigid && held < FEWEST_FOR_RIGID) {
       throw new IllegalArgumentException(
-          "rigid=true needs mask in 3 slices or more, but '"
+          "rigid=true needs mask in "
+              + FEWEST_FOR_RIGID
+              + " slices or more, but '"
               + mask.name()
               + "' has it in "
               + held
@@ -198,24 +204,33 @@ public record MotionCorrection(
         motion.volumes(),
         progress,
         (z, first, end) -> {
+          if (!refs[z].isFinite()) {
+            for (int t = first; t < end; t++) {
+              motion.fail(motion.at(t, z));
+            }
+            return;
+          }
           final RunPlanes run = new RunPlanes(series);
           final SliceFit fit = new SliceFit(refs[z], rotation, REACH);
           for (int t = first; t < end; t++) {
             final int i = motion.at(t, z);
             final float[] frame = run.get(t, z);
             if (pass == 1 || motion.states[i] != SliceMotion.State.CONVERGED) {
-              fit.search(frame);
+              fit.fitFromRest(frame);
             } else {
               fit.x = motion.x[i];
               fit.y = motion.y[i];
               fit.angle = Math.toRadians(motion.degrees[i]);
+              fit.fit(frame);
             }
-            fit.fit(frame);
-            motion.states[i] =
-                fit.converged ? SliceMotion.State.CONVERGED : SliceMotion.State.FAILED;
-            motion.x[i] = fit.converged ? fit.x : 0;
-            motion.y[i] = fit.converged ? fit.y : 0;
-            motion.degrees[i] = fit.converged ? Math.toDegrees(fit.angle) : 0;
+            if (!fit.converged) {
+              motion.fail(i);
+              continue;
+            }
+            motion.states[i] = SliceMotion.State.CONVERGED;
+            motion.x[i] = fit.x;
+            motion.y[i] = fit.y;
+            motion.degrees[i] = Math.toDegrees(fit.angle);
             variances[0][i] = fit.varianceX;
             variances[1][i] = fit.varianceY;
             variances[2][i] = fit.varianceAngle * Math.pow(180 / Math.PI, 2);
@@ -320,6 +335,9 @@ public record MotionCorrection(
         series.volumes(),
         progress,
         (z, first, end) -> {
+          if (!refs[z].isFinite()) {
+            return;
+          }
           final RunPlanes run = new RunPlanes(series);
           final SliceFit fit = new SliceFit(refs[z], false, REACH);
           for (int t = first; t < end; t++) {

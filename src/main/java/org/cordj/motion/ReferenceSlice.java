@@ -331,9 +331,9 @@ final class ReferenceSlice {
 
   /**
    * Puts a fit where, among places some mm apart within the reach, whole voxels fit best; 0 is one
-   * of them.
+   * of them. Gives the squared cost there, infinity where none is defined.
    */
-  void search(final float[] frame, final double reach, final double spacing, final SliceFit fit) {
+  double search(final float[] frame, final double reach, final double spacing, final SliceFit fit) {
     final int stepX = Math.max(1, (int) Math.rint(spacing / vx));
     final int stepY = Math.max(1, (int) Math.rint(spacing / vy));
     final int mostX = (int) (reach / vx) / stepX * stepX;
@@ -352,6 +352,7 @@ final class ReferenceSlice {
         }
       }
     }
+    return best;
   }
 
   /** The squared cost of a shift by whole voxels. */

@@ -9,8 +9,8 @@ import org.cordj.image.Grid;
 /**
  * Fits a whole volume to a reference, three shifts and three angles, as {@link SliceFit} does with
  * a slice: Gauss-Newton on the reference's cubic B-spline with an intensity gain eliminated, in the
- * soft cylinder about the cord (which here stays where the mask is). Holds scratch memory: one a
- * thread. O(voxels within the cylinder) a step.
+ * soft cylinder about the cord (which here stays where the mask is), fading out over the first and
+ * the last slice. Holds scratch memory: one a thread. O(voxels within the cylinder) a step.
  */
 final class RigidFit {
 
@@ -19,6 +19,9 @@ final class RigidFit {
 
   /** A step below this many mm (at a lever of {@link #LEVER}) is none. */
   private static final double SETTLED = 1e-3;
+
+  /** A step of this many mm that leads nowhere down is no rounding: the fit is stuck. */
+  private static final double STUCK = 0.05;
 
   /** An angle counts as what it moves at this many mm from the centre. */
   private static final double LEVER = 20;
@@ -142,7 +145,7 @@ final class RigidFit {
         shift = fromShift;
         turn = fromTurn;
         cost = sums(planes);
-        converged = bounded();
+        converged = bounded() && length < STUCK;
         spread(inverse, cost, gain);
         return;
       }
@@ -236,10 +239,10 @@ final class RigidFit {
         }
       }
     }
-    return ii > 0 && mm > 0 && im > 0 ? 1 - im * im / (ii * mm) : Double.NaN;
+    return ii > 0 && mm > 0 && im > 0 ? Math.max(0, 1 - im * im / (ii * mm)) : Double.NaN;
   }
 
-  private void add(final double weight, final double v, final int x, final int y, final int z) {
+  private void add(final double inPlane, final double v, final int x, final int y, final int z) {
     final double[] voxel = target.voxel;
     final double ux = x * voxel[0] - target.center[0] - shift[0];
     final double uy = y * voxel[1] - target.center[1] - shift[1];
@@ -250,18 +253,19 @@ final class RigidFit {
         (turn[0][1] * ux + turn[1][1] * uy + turn[2][1] * uz + target.center[1]) / voxel[1];
     final double pz =
         (turn[0][2] * ux + turn[1][2] * uy + turn[2][2] * uz + target.center[2]) / voxel[2];
-    // slices half a voxel out still lie in the volume that was excited
     if (px < 0
         || py < 0
-        || pz < -0.5
+        || pz <= 0
         || px > target.size[0] - 1
         || py > target.size[1] - 1
-        || pz > target.size[2] - 0.5) {
+        || pz >= target.size[2] - 1) {
       return;
     }
+    // beyond the ends nothing is known, and the cost must not leap as slices come in and go out
+    final double weight = inPlane * Math.min(1, pz) * Math.min(1, target.size[2] - 1 - pz);
     final int ix = (int) px;
     final int iy = (int) py;
-    final int iz = (int) Math.floor(pz);
+    final int iz = (int) pz;
     weights(px - ix, 0);
     weights(py - iy, 1);
     weights(pz - iz, 2);

@@ -36,6 +36,9 @@ final class SliceFit {
   /** A search begins on places this many mm apart: a cord's edge is felt further away than that. */
   private static final double SEARCH_STEP = 1.6;
 
+  /** A far place must leave less than this share of the squared cost of the near one. */
+  private static final double CLEARLY = 0.5;
+
   private final ReferenceSlice ref;
   private final boolean rotation;
   private final double reach;
@@ -78,22 +81,51 @@ final class SliceFit {
     if (!(s[ReferenceSlice.II] > 0 && s[ReferenceSlice.MM] > 0 && s[ReferenceSlice.IM] > 0)) {
       return Double.NaN;
     }
-    return 1
-        - s[ReferenceSlice.IM]
-            * s[ReferenceSlice.IM]
-            / (s[ReferenceSlice.II] * s[ReferenceSlice.MM]);
+    // rounding may take a slice that is its own reference below 0
+    return Math.max(
+        0,
+        1
+            - s[ReferenceSlice.IM]
+                * s[ReferenceSlice.IM]
+                / (s[ReferenceSlice.II] * s[ReferenceSlice.MM]));
   }
 
-  /** Finds the best place to begin among whole steps within the reach. */
-  void search(final float[] frame) {
+  /**
+   * Fits from rest, and from the best of places some mm apart within the reach where that is
+   * another. The far fit is believed only if it leaves clearly less, or rest led nowhere: where
+   * contrast differs from the reference's (diffusion weighting) a far place may fit a little better
+   * by chance.
+   */
+  void fitFromRest(final float[] frame) {
     x = 0;
     y = 0;
     angle = 0;
-    final double best = costAt(frame, 0, 0, 0);
-    if (Double.isNaN(best)) {
+    fit(frame);
+    final double[] near = {x, y, angle, gain, cost, varianceX, varianceY, varianceAngle};
+    final boolean nearConverged = converged;
+    final double found = ref.search(frame, reach, SEARCH_STEP, this);
+    if (nearConverged
+        && (!(found < near[4]) || Math.hypot(x - near[0], y - near[1]) <= SEARCH_STEP)) {
+      restore(near);
       return;
     }
-    ref.search(frame, reach, SEARCH_STEP, this);
+    angle = 0;
+    fit(frame);
+    if (nearConverged && !(converged && cost < CLEARLY * near[4])) {
+      restore(near);
+    }
+  }
+
+  private void restore(final double[] kept) {
+    x = kept[0];
+    y = kept[1];
+    angle = kept[2];
+    gain = kept[3];
+    cost = kept[4];
+    varianceX = kept[5];
+    varianceY = kept[6];
+    varianceAngle = kept[7];
+    converged = true;
   }
 
   /** Fits from where x, y and angle are. */

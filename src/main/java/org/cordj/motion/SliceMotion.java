@@ -73,6 +73,14 @@ public final class SliceMotion {
     return volume * slices + slice;
   }
 
+  /** Marks a slice of a volume as one that did not converge. */
+  void fail(final int index) {
+    states[index] = State.FAILED;
+    x[index] = 0;
+    y[index] = 0;
+    degrees[index] = 0;
+  }
+
   /** How many volumes there are. */
   public int volumes() {
     return volumes;

@@ -3,7 +3,6 @@ package org.cordj.report;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
 /**
@@ -46,7 +45,7 @@ public record TraceFigure(String title, String across, List<Panel> panels) {
    *
    * @param key one word for the panel, for names of windows
    * @param label what the values are, with the unit
-   * @param traces drawn in this order, 1 or more, at least one value finite
+   * @param traces drawn in this order, 1 or more
    * @param threshold a dashed line; values above it are marked; NaN for none
    */
   public record Panel(String key, String label, List<Trace> traces, double threshold) {
@@ -58,15 +57,19 @@ public record TraceFigure(String title, String across, List<Panel> panels) {
         throw new IllegalArgumentException(
             "The panel '" + label + "' has no trace; give 1 or more.");
       }
-      if (traces.stream().flatMapToDouble(t -> DoubleStream.of(t.values)).noneMatch(FINITE)) {
+    }
+
+    /**
+     * One course alone, with its threshold.
+     *
+     * @throws IllegalArgumentException if no value is finite
+     */
+    public static Panel of(
+        final String key, final String label, final double[] values, final double threshold) {
+      if (DoubleStream.of(values).noneMatch(Double::isFinite)) {
         throw new IllegalArgumentException(
             "The panel '" + label + "' has no value that is finite.");
       }
-    }
-
-    /** One course alone, with its threshold. */
-    public static Panel of(
-        final String key, final String label, final double[] values, final double threshold) {
       return new Panel(key, label, List.of(new Trace(label, values, LINE, true)), threshold);
     }
   }
@@ -75,8 +78,6 @@ public record TraceFigure(String title, String across, List<Panel> panels) {
   public static final int LINE = 0x0072b2;
 
   public static final int MARK = 0xd55e00;
-
-  private static final DoublePredicate FINITE = Double::isFinite;
 
   /** Panels over the volumes of a run, counted from 0. */
   public TraceFigure(final String title, final List<Panel> panels) {

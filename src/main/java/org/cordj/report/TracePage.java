@@ -163,8 +163,8 @@ final class TracePage {
    * stands out is seen in proportion.
    */
   private NumberAxis upwards(final TraceFigure.Panel panel, final DoubleSummaryStatistics span) {
-    double low = span.getMin();
-    double high = span.getMax();
+    double low = span.getCount() == 0 ? 0 : span.getMin();
+    double high = span.getCount() == 0 ? 0 : span.getMax();
     if (!Double.isNaN(panel.threshold())) {
       low = Math.min(0, low);
       high = Math.max(high, panel.threshold());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.imagej.RoiRegions;
+import org.cordj.motion.Interpolation;
 import org.cordj.preprocess.OutlierMeasure;
 import org.cordj.preprocess.OutlierRule;
 import org.cordj.preprocess.SliceTiming;
@@ -102,6 +103,13 @@ class ChoicesTest {
     for (final String kind : choices(CordRois.class, "kind")) {
       assertTrue(input(CordRois.class, "kind").getDescription().contains(kind + ": "), kind);
     }
+  }
+
+  @Test
+  void interpolationsAreThoseOfTheEnum() {
+    assertEquals(
+        Arrays.stream(Interpolation.values()).map(Interpolation::key).toList(),
+        choices(CorrectMotion.class, "interpolation"));
   }
 
   @Test
