@@ -63,10 +63,10 @@ public class CordOutliers extends CordCommand {
   private String rule = OutlierRule.SD.key();
 
   @Parameter(
-      label = "k (of the rule)",
+      label = "Factor k (of the rule)",
       persist = false,
-      description = "factor of the rule, above 0: 2 for sd, 1.5 for boxplot; for fixed a value")
-  private double k = Outliers.DEFAULT_K;
+      description = "k, above 0: 2 for sd, 1.5 for boxplot; for fixed a value")
+  private double factor = Outliers.DEFAULT_FACTOR;
 
   @Parameter(
       label = "Scale (of the median)",
@@ -133,7 +133,7 @@ public class CordOutliers extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Outliers outliers =
         new Outliers(
-            OutlierMeasure.list(measure), OutlierRule.of(rule), k, scale, reference, radius);
+            OutlierMeasure.list(measure), OutlierRule.of(rule), factor, scale, reference, radius);
     final Path confounds = Targets.table(table);
     final Path bySlice = Targets.table("slices", slices);
     final Path censored = Targets.table("censor", censor);
@@ -154,7 +154,7 @@ public class CordOutliers extends CordCommand {
       Png.write(imp.getBufferedImage(), png);
     }
     final Table spikes = result.toConfounds();
-    Tables.give(spikes, run.name() + "_outliers", confounds);
+    Tables.give(spikes, run.name() + "_confounds", confounds);
     if (bySlice != null) {
       result.toSlices().write(bySlice);
     }

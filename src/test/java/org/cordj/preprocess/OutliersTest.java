@@ -339,7 +339,8 @@ class OutliersTest {
                 .apply(noise, all, null, Progress.NONE));
     refused("reference is 'last'", () -> new Outliers(SEEN, OutlierRule.SD, 2, 0, "last", 0));
     refused(
-        "k is 0.0; it must be above 0", () -> new Outliers(SEEN, OutlierRule.SD, 0, 0, "mean", 0));
+        "factor is 0.0; it must be above 0",
+        () -> new Outliers(SEEN, OutlierRule.SD, 0, 0, "mean", 0));
     refused("scale is -1.0", () -> by(SEEN, -1));
     refused("radius is NaN", () -> new Outliers(SEEN, OutlierRule.SD, 2, 0, "mean", Double.NaN));
     refused("measure has 'dvar'; legal are dvars, std_dvars", () -> OutlierMeasure.list("dvar"));
