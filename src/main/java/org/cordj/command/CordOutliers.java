@@ -10,7 +10,6 @@ import org.cordj.image.Series;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
-import org.cordj.imagej.Plots;
 import org.cordj.imagej.RunTiming;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
@@ -21,7 +20,6 @@ import org.cordj.preprocess.OutlierResult;
 import org.cordj.preprocess.OutlierRule;
 import org.cordj.preprocess.Outliers;
 import org.cordj.report.Png;
-import org.cordj.report.TraceFigure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -143,30 +141,18 @@ public class CordOutliers extends CordCommand {
     final KeptVolumes kept = RunTiming.kept(series);
     final OutlierResult result = outliers.apply(run, cord, motion(run, kept), progress);
     say(result.summary(run.name()));
-    final TraceFigure figure =
-        new TraceFigure(
-            run.name() + ": outliers",
-            result.traces().stream()
-                .map(t -> new TraceFigure.Panel(t.measure().label(), t.values(), t.threshold()))
-                .toList());
-    final ImagePlus imp = new ImagePlus(run.name() + "_outliers", figure.draw());
+    final ImagePlus imp = OutlierPictures.of(run.name(), result);
     if (png != null) {
       Png.write(imp.getBufferedImage(), png);
     }
-    final Table spikes = result.toConfounds();
-    Tables.give(spikes, run.name() + "_confounds", confounds);
+    Tables.give(result.toConfounds(), run.name() + "_confounds", confounds);
     if (bySlice != null) {
       result.toSlices().write(bySlice);
     }
     if (censored != null) {
       result.toCensored(kept.first()).write(censored);
     }
-    if (Plots.canShow()) {
-      for (final OutlierResult.Trace t : result.traces()) {
-        final String title = run.name() + "_" + t.measure().key();
-        Plots.show(title, t.measure().label(), t.values(), t.threshold());
-      }
-    }
+    OutlierPictures.showPlots(run.name(), result);
     picture = Outputs.show(imp);
   }
 
@@ -180,11 +166,7 @@ public class CordOutliers extends CordCommand {
       say(
           "'"
               + motion
-              + "' is of the run before it was trimmed: its volumes "
-              + kept.first()
-              + " to "
-              + kept.last()
-              + " are used.");
+              + "' is of the run before it was trimmed; the rows of its kept volumes count.");
     }
     return Displacements.of(own, motion, run.volumes(), run.grid().nz(), radius);
   }

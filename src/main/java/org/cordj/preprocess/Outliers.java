@@ -20,8 +20,8 @@ import org.cordj.io.Numbers;
  * @param factor the rule's factor k, above 0
  * @param scale the median of the run in the mask is set to this for dvars and refrms, as nipype and
  *     fMRIPrep set it to 1000; 0 leaves the run as it is
- * @param reference what refrms is the distance from: {@code mean} over time, {@code middle} volume
- *     (fsl_motion_outliers' default), or the number of a volume from 0
+ * @param reference what refrms is the distance from: {@code mean} over time, {@code middle} volume,
+ *     or the number of a volume from 0
  * @param radius of rotations in mm, 0 for the usual: see {@link Displacements#of}
  */
 public record Outliers(
