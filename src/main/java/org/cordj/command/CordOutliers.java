@@ -20,6 +20,7 @@ import org.cordj.preprocess.OutlierMeasure;
 import org.cordj.preprocess.OutlierResult;
 import org.cordj.preprocess.OutlierRule;
 import org.cordj.preprocess.Outliers;
+import org.cordj.report.OutlierFigure;
 import org.cordj.report.Png;
 import org.cordj.report.TraceFigure;
 import org.scijava.ItemIO;
@@ -63,10 +64,10 @@ public class CordOutliers extends CordCommand {
   private String rule = OutlierRule.SD.key();
 
   @Parameter(
-      label = "k (of the rule)",
+      label = "Factor k (of the rule)",
       persist = false,
-      description = "factor of the rule, above 0: 2 for sd, 1.5 for boxplot; for fixed a value")
-  private double k = Outliers.DEFAULT_K;
+      description = "k, above 0: 2 for sd, 1.5 for boxplot; for fixed a value")
+  private double factor = Outliers.DEFAULT_FACTOR;
 
   @Parameter(
       label = "Scale (of the median)",
@@ -133,7 +134,7 @@ public class CordOutliers extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Outliers outliers =
         new Outliers(
-            OutlierMeasure.list(measure), OutlierRule.of(rule), k, scale, reference, radius);
+            OutlierMeasure.list(measure), OutlierRule.of(rule), factor, scale, reference, radius);
     final Path confounds = Targets.table(table);
     final Path bySlice = Targets.table("slices", slices);
     final Path censored = Targets.table("censor", censor);
@@ -143,21 +144,12 @@ public class CordOutliers extends CordCommand {
     final KeptVolumes kept = RunTiming.kept(series);
     final OutlierResult result = outliers.apply(run, cord, motion(run, kept), progress);
     say(result.summary(run.name()));
-    final TraceFigure figure =
-        new TraceFigure(
-            run.name() + ": outliers",
-            result.traces().stream()
-                .map(
-                    t ->
-                        TraceFigure.Panel.of(
-                            t.measure().key(), t.measure().label(), t.values(), t.threshold()))
-                .toList());
+    final TraceFigure figure = OutlierFigure.of(run.name() + ": outliers", result);
     final ImagePlus imp = new ImagePlus(run.name() + "_outliers", figure.draw());
     if (png != null) {
       Png.write(imp.getBufferedImage(), png);
     }
-    final Table spikes = result.toConfounds();
-    Tables.give(spikes, run.name() + "_outliers", confounds);
+    Tables.give(result.toConfounds(), run.name() + "_confounds", confounds);
     if (bySlice != null) {
       result.toSlices().write(bySlice);
     }
@@ -178,11 +170,7 @@ public class CordOutliers extends CordCommand {
       say(
           "'"
               + motion
-              + "' is of the run before it was trimmed: its volumes "
-              + kept.first()
-              + " to "
-              + kept.last()
-              + " are used.");
+              + "' is of the run before it was trimmed; the rows of its kept volumes count.");
     }
     return Displacements.of(own, motion, run.volumes(), run.grid().nz(), radius);
   }

@@ -68,14 +68,14 @@ public class ReportQuality extends CordCommand {
       persist = false,
       choices = {"sd", "boxplot", "fixed"},
       description =
-          "above mean + k SD; above the 75th percentile + k interquartile ranges; above k")
+          "above mean + factor SD; above the 75th percentile + k interquartile ranges; above k")
   private String rule = OutlierRule.SD.key();
 
   @Parameter(
-      label = "k (of the rule)",
+      label = "Factor (of the rule)",
       persist = false,
       description = "factor of the rule, above 0: 2 for sd, 1.5 for boxplot; for fixed a value")
-  private double k = Outliers.DEFAULT_K;
+  private double factor = Outliers.DEFAULT_FACTOR;
 
   @Parameter(label = "Output", persist = false, style = "save", description = "HTML file")
   private String output;
@@ -87,7 +87,7 @@ public class ReportQuality extends CordCommand {
         new Outliers(
             OutlierMeasure.list(measure),
             OutlierRule.of(rule),
-            k,
+            factor,
             Outliers.DEFAULT_SCALE,
             "mean",
             0);

@@ -4,6 +4,11 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
+import java.awt.Button;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Panel;
 import java.awt.TextField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,15 +126,23 @@ final class CommandDialog {
       final GenericDialog dialog, final String label, final String value) {
     dialog.addStringField(label, value, TEXT_COLUMNS);
     final TextField field = (TextField) dialog.getStringFields().lastElement();
-    dialog.addToSameRow();
-    dialog.addButton(
-        "Browse...",
+    final Button browse = new Button("Browse");
+    browse.addActionListener(
         event -> {
           final SaveDialog chooser = new SaveDialog("Save " + label, field.getText(), "");
           if (chooser.getFileName() != null) {
             field.setText(chooser.getDirectory() + chooser.getFileName());
           }
         });
+    // in one cell, as ImageJ's file field: a button in a column of its own is cut off beside those
+    final GridBagLayout grid = (GridBagLayout) dialog.getLayout();
+    final GridBagConstraints cell = grid.getConstraints(field);
+    dialog.remove(field);
+    final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+    panel.add(field);
+    panel.add(browse);
+    grid.setConstraints(panel, cell);
+    dialog.add(panel);
   }
 
   /**

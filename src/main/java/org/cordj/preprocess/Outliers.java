@@ -17,17 +17,17 @@ import org.cordj.io.Numbers;
  *
  * @param measures what is measured, at least one
  * @param rule what is too much
- * @param k the rule's factor, above 0
+ * @param factor the rule's factor k, above 0
  * @param scale the median of the run in the mask is set to this for dvars and refrms, as nipype and
  *     fMRIPrep set it to 1000; 0 leaves the run as it is
- * @param reference what refrms is the distance from: {@code mean} over time, {@code middle} volume
- *     (fsl_motion_outliers' default), or the number of a volume from 0
+ * @param reference what refrms is the distance from: {@code mean} over time, {@code middle} volume,
+ *     or the number of a volume from 0
  * @param radius of rotations in mm, 0 for the usual: see {@link Displacements#of}
  */
 public record Outliers(
     List<OutlierMeasure> measures,
     OutlierRule rule,
-    double k,
+    double factor,
     double scale,
     String reference,
     double radius) {
@@ -37,7 +37,7 @@ public record Outliers(
       List.of(OutlierMeasure.DVARS, OutlierMeasure.REFRMS);
 
   /** Its factor of the SD. */
-  public static final double DEFAULT_K = 2;
+  public static final double DEFAULT_FACTOR = 2;
 
   /** What nipype scales the median to. */
   public static final double DEFAULT_SCALE = 1000;
@@ -55,8 +55,8 @@ public record Outliers(
               + OutlierMeasure.text(List.of(OutlierMeasure.values())).replace(",", ", ")
               + ".");
     }
-    if (!(k > 0) || Double.isInfinite(k)) {
-      throw new IllegalArgumentException("k is " + k + "; it must be above 0.");
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException("factor is " + factor + "; it must be above 0.");
     }
     if (!(scale >= 0) || Double.isInfinite(scale)) {
       throw new IllegalArgumentException(
@@ -122,7 +122,7 @@ public record Outliers(
   }
 
   private OutlierResult.Trace trace(final OutlierMeasure measure, final double[] values) {
-    return new OutlierResult.Trace(measure, values, rule.threshold(values, k));
+    return new OutlierResult.Trace(measure, values, rule.threshold(values, factor));
   }
 
   private int referenceIn(final Series run) {

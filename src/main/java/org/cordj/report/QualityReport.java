@@ -268,20 +268,12 @@ public record QualityReport(
     final HtmlPage.Section section = page.section("Outliers");
     found.notes().forEach(section::text);
     section.figure(
-        new TraceFigure(
-                "",
-                found.traces().stream()
-                    .map(
-                        t ->
-                            TraceFigure.Panel.of(
-                                t.measure().key(), t.measure().label(), t.values(), t.threshold()))
-                    .toList())
-            .draw(),
+        OutlierFigure.of("", found).draw(),
         "Lines of the measures over the volumes with their thresholds.",
         "A volume is an outlier where a measure passes its threshold (rule: "
             + outliers.rule().key()
             + ", k = "
-            + outliers.k()
+            + outliers.factor()
             + ").");
     final List<Integer> volumes = found.outliers();
     section.text(

@@ -133,6 +133,11 @@ class ContractTest {
       final String key = item.getName();
       // letters only: so no key can be the tail of another after a non-letter
       assertTrue(key.matches("[a-z]+"), "one lower-case word: " + key);
+      // ImageJ's recorder would take it for a second one of that name and ask in a window
+      assertTrue(
+          inputs(info).stream()
+              .noneMatch(i -> !i.getName().equals(key) && i.getName().endsWith(key)),
+          "the tail of another key: " + key);
       assertNotNull(item.getDescription(), key + ": description");
       assertNotNull(item.getLabel(), key + ": label");
       assertFalse(item.getDescription().isBlank(), key + ": description");

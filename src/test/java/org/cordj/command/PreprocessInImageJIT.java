@@ -206,7 +206,7 @@ class PreprocessInImageJIT {
         "Cord Outliers...; series=phantom mask=phantom_mask measure=rmsd; rmsd needs a table of motion",
         "Cord Outliers...; series=phantom mask=phantom_mask motion=no.tsv; There is no table 'no.tsv'",
         "Cord Outliers...; series=phantom mask=phantom_mask reference=60; has volumes 0 to 59",
-        "Cord Outliers...; series=phantom mask=phantom_mask k=0; k is 0.0; it must be above 0",
+        "Cord Outliers...; series=phantom mask=phantom_mask factor=0; factor is 0.0; it must be above 0",
         "Cord Outliers...; series=phantom mask=phantom_mask censor=c.txt; censor is 'c.txt'",
       })
   void badInputIsOneSentence(final String command, final String options, final String sentence)

@@ -40,6 +40,7 @@ class PreprocessOnScreenIT {
   /** From the menu with nothing typed; then the recorded line gives the same pixels. */
   private String clicked(final String command, final String result) {
     inside("click", "Plugins>CordJ>Preprocess>" + command + "...");
+    inside("shows", command);
     imagej.screenshot(PICTURES.resolve("dialog-" + command.replace(' ', '-') + ".png"));
     inside("press", command, "OK");
     final String pixels = inside("checksum", result);
@@ -62,15 +63,17 @@ class PreprocessOnScreenIT {
         clicked("Cord Smooth", "phantom_smooth"));
     imagej.run("close(\"phantom_smooth\"); selectImage(\"phantom\");");
     assertEquals(
-        "run(\"Cord tSNR...\", \"series=phantom detrend=none\");",
+        "run(\"Cord tSNR...\", \"series=phantom mask=phantom_mask detrend=none rois=phantom_rois\");",
         clicked("Cord tSNR", "phantom_tSNR"));
     imagej.run("selectImage(\"phantom\");");
     assertEquals(
         "run(\"Cord Outliers...\", \"series=phantom mask=phantom_mask measure=dvars,refrms rule=sd"
-            + " k=2 scale=1000 reference=mean radius=0\");",
+            + " factor=2 scale=1000 reference=mean radius=0\");",
         clicked("Cord Outliers", "phantom_outliers"));
     imagej.screenshot(PICTURES.resolve("after-outliers.png"));
     assertEquals("true", inside("isOpen", "phantom_dvars"));
     assertEquals("true", inside("isOpen", "phantom_refrms"));
+    imagej.run("close(\"phantom_outliers\"); selectImage(\"phantom_dvars\");");
+    imagej.screenshot(PICTURES.resolve("plots-outliers.png"));
   }
 }
