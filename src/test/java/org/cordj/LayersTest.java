@@ -29,6 +29,7 @@ class LayersTest {
           Map.entry("nifti", new String[] {"image", "io"}),
           Map.entry("signal", new String[] {}),
           Map.entry("segment", new String[] {"image", "signal", "io"}),
+          Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
