@@ -32,7 +32,8 @@ class LayersTest {
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
-          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
+          Map.entry("physio", new String[] {"io"}),
+          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "physio", "io"}),
           Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
           Map.entry(
               "imagej",
