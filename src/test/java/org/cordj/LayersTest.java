@@ -34,11 +34,13 @@ class LayersTest {
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
           Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "physio", "io"}),
-          Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
+          Map.entry(
+              "report",
+              new String[] {"image", "signal", "segment", "rsfc", "phantom", "physio", "io"}),
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "rsfc", "phantom", "io"
+                "image", "nifti", "bids", "signal", "segment", "rsfc", "phantom", "physio", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

@@ -1,5 +1,7 @@
 package org.cordj.physio;
 
+import java.util.Arrays;
+
 /**
  * The period of a rhythm as it changes over a trace: autocorrelation in overlapping windows, and
  * through them the sequence of lags with the largest sum of correlations less what changes of
@@ -15,11 +17,14 @@ final class LocalPeriod {
   private static final double CHANGE = 4;
 
   private final double[] periods;
+  private final double regularity;
   private final double first;
   private final double hop;
 
-  private LocalPeriod(final double[] periods, final double first, final double hop) {
+  private LocalPeriod(
+      final double[] periods, final double regularity, final double first, final double hop) {
     this.periods = periods;
+    this.regularity = regularity;
     this.first = first;
     this.hop = hop;
   }
@@ -43,10 +48,12 @@ final class LocalPeriod {
     }
     final int[] path = best(scores, shortest);
     final double[] periods = new double[windows];
+    final double[] alike = new double[windows];
     for (int w = 0; w < windows; w++) {
       periods[w] = (shortest + path[w]) / rate;
+      alike[w] = correlation(trace.values(), w * step, window, shortest + path[w]);
     }
-    return new LocalPeriod(periods, trace.time(window / 2.0), step / rate);
+    return new LocalPeriod(periods, median(alike), trace.time(window / 2.0), step / rate);
   }
 
   private static double correlation(
@@ -109,8 +116,17 @@ final class LocalPeriod {
 
   /** The median period in s. */
   double median() {
-    final double[] sorted = periods.clone();
-    java.util.Arrays.sort(sorted);
+    return median(periods);
+  }
+
+  /** How much the trace is like itself one period on: the windows' median correlation. */
+  double regularity() {
+    return regularity;
+  }
+
+  private static double median(final double[] values) {
+    final double[] sorted = values.clone();
+    Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 }

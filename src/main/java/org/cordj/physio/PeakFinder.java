@@ -3,6 +3,7 @@ package org.cordj.physio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cordj.io.Numbers;
 
 /**
  * Finds the beats or breaths of a trace.
@@ -25,6 +26,15 @@ import java.util.List;
  * @param rhythm what to look for
  */
 public record PeakFinder(Rhythm rhythm) {
+
+  /**
+   * What noise does not reach over some minutes, see {@link LocalPeriod#regularity}; a clear trace
+   * has 0.7 and more.
+   */
+  private static final double LEAST_REGULARITY = 0.2;
+
+  /** Below this, peaks should be looked at. */
+  private static final double CLEAR = 0.45;
 
   /** Weaker candidates, in units of a clear peak, are none. */
   private static final double LEAST_STRENGTH = 0.05;
@@ -65,19 +75,21 @@ public record PeakFinder(Rhythm rhythm) {
     }
     final double seconds = trace.end() - trace.start();
     // a rhythm fills its trace: a quarter of the beats that the period lets expect is none
-    if (times.length < Math.max(3, 0.25 * seconds / period.median())) {
+    if (period.regularity() < LEAST_REGULARITY
+        || times.length < Math.max(3, 0.25 * seconds / period.median())) {
       throw new IllegalArgumentException(
           "No "
               + rhythm.key()
               + " rhythm is found in "
               + trace.name()
-              + " ("
-              + times.length
-              + " peaks in "
-              + Trace.s(seconds)
-              + "); check that it is the right column, or give a list of peaks.");
+              + " (one period on, it is like itself with a correlation of "
+              + Numbers.format(period.regularity(), 2)
+              + "; at least "
+              + LEAST_REGULARITY
+              + " is needed, and peaks in a quarter of the periods); check that it is the right"
+              + " column, or give a list of peaks.");
     }
-    return filled(trace, times);
+    return filled(trace, times, period.regularity());
   }
 
   /** The values as strengths: 1 is the median of the highest in each period. */
@@ -117,7 +129,7 @@ public record PeakFinder(Rhythm rhythm) {
     return new Candidates(indices, times, strengths);
   }
 
-  private Result filled(final Trace trace, final double[] times) {
+  private Result filled(final Trace trace, final double[] times, final double regularity) {
     final GapFilling.Result filled = GapFilling.fill(times, rhythm == Rhythm.CARDIAC);
     final List<String> notes = new ArrayList<>();
     final long count = filled.origins().stream().filter(o -> o == Peaks.Origin.FILLED).count();
@@ -129,6 +141,13 @@ public record PeakFinder(Rhythm rhythm) {
               + "(s) that "
               + trace.name()
               + " does not show were filled in between the others; look at them.");
+    }
+    if (regularity < CLEAR) {
+      notes.add(
+          trace.name()
+              + " is noisy or irregular (one period on, it is like itself with a correlation of "
+              + Numbers.format(regularity, 2)
+              + "); look at its peaks.");
     }
     if (filled.left() > 0) {
       notes.add(

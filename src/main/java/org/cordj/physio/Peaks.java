@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.cordj.io.Numbers;
 import org.cordj.io.RefusedException;
 import org.cordj.io.Table;
 
@@ -29,11 +30,22 @@ public record Peaks(String name, Rhythm rhythm, double[] times, List<Origin> ori
   /** Where a peak comes from. */
   public enum Origin {
     /** Found in the trace. */
-    DETECTED,
+    DETECTED(0x0b5fa5),
     /** Put between two others, as the trace shows nothing there. */
-    FILLED,
+    FILLED(0xd55e00),
     /** Added by a person, or read from a list that does not say. */
-    ADDED;
+    ADDED(0x00875f);
+
+    private final int rgb;
+
+    Origin(final int rgb) {
+      this.rgb = rgb;
+    }
+
+    /** The colour 0xRRGGBB in pictures. */
+    public int rgb() {
+      return rgb;
+    }
 
     /** The word that files hold. */
     public String key() {
@@ -163,6 +175,16 @@ public record Peaks(String name, Rhythm rhythm, double[] times, List<Origin> ori
     return r;
   }
 
+  /** The median interval in s; 0 with fewer than 2 peaks. */
+  double medianInterval() {
+    final double[] d = new double[Math.max(0, times.length - 1)];
+    for (int i = 0; i < d.length; i++) {
+      d[i] = times[i + 1] - times[i];
+    }
+    Arrays.sort(d);
+    return d.length == 0 ? 0 : d[d.length / 2];
+  }
+
   /** What is usual around each interval: the median of the 9 intervals about it. */
   static double[] localIntervals(final double[] times) {
     final double[] usual = new double[Math.max(0, times.length - 1)];
@@ -191,12 +213,7 @@ public record Peaks(String name, Rhythm rhythm, double[] times, List<Origin> ori
       throw new IllegalArgumentException(
           name + " has " + times.length + " peaks; 3 or more are needed.");
     }
-    final double[] d = new double[times.length - 1];
-    for (int i = 0; i < d.length; i++) {
-      d[i] = times[i + 1] - times[i];
-    }
-    Arrays.sort(d);
-    final double reach = beyond * d[d.length / 2];
+    final double reach = beyond * medianInterval();
     final double last = times[times.length - 1];
     if (last + reach < clock.last()) {
       throw new IllegalArgumentException(
@@ -218,6 +235,60 @@ public record Peaks(String name, Rhythm rhythm, double[] times, List<Origin> ori
               + Trace.s(clock.first())
               + "; add the missing peaks, or cut the run.");
     }
+  }
+
+  /**
+   * Number and rate in words, for the heart its variability too, from all intervals (SDNN, RMSSD).
+   */
+  public String summary() {
+    final StringBuilder s = new StringBuilder();
+    s.append(times.length).append(' ').append(rhythm.event()).append("s");
+    final double[] rates = rates();
+    if (rates.length > 2) {
+      Arrays.sort(rates);
+      s.append(", median ").append(Numbers.format(rates[rates.length / 2], 3));
+      s.append(" per minute (").append(Numbers.format(rates[0], 3));
+      s.append(" to ").append(Numbers.format(rates[rates.length - 1], 3)).append(')');
+      if (rhythm == Rhythm.CARDIAC) {
+        s.append(", SDNN ").append(Numbers.format(1000 * sdnn(), 3));
+        s.append(" ms, RMSSD ").append(Numbers.format(1000 * rmssd(), 3)).append(" ms");
+      }
+    }
+    for (final Origin o : new Origin[] {Origin.FILLED, Origin.ADDED}) {
+      final long n = origins.stream().filter(o::equals).count();
+      s.append(n == 0 ? "" : "; " + n + " " + o.key());
+    }
+    return s.append('.').toString();
+  }
+
+  /** SD of the intervals in s (n - 1 in the denominator); NaN with fewer than 3 peaks. */
+  public double sdnn() {
+    final int n = times.length - 1;
+    if (n < 2) {
+      return Double.NaN;
+    }
+    final double mean = (times[n] - times[0]) / n;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      final double d = times[i + 1] - times[i] - mean;
+      sum += d * d;
+    }
+    return Math.sqrt(sum / (n - 1));
+  }
+
+  /**
+   * Root mean square of the differences of successive intervals in s; NaN with fewer than 3 peaks.
+   */
+  public double rmssd() {
+    if (times.length < 3) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int i = 2; i < times.length; i++) {
+      final double d = times[i] - 2 * times[i - 1] + times[i - 2];
+      sum += d * d;
+    }
+    return Math.sqrt(sum / (times.length - 2));
   }
 
   /** The list as a table: onset and origin. */

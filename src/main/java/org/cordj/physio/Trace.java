@@ -72,6 +72,11 @@ public record Trace(String name, double[] samples, double rate, double start) {
     return time(samples.length - 1);
   }
 
+  /** The same trace taken that many seconds later. */
+  public Trace shifted(final double seconds) {
+    return new Trace(name, samples, rate, start + seconds);
+  }
+
   /**
    * Refuses a trace that does not last from the first to the last slice of a run; one sample's time
    * is allowed for at each end.
