@@ -2,7 +2,6 @@ package org.cordj.command;
 
 import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.cordj.imagej.Outputs;
 import org.cordj.imagej.PeakEditor;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
-import org.cordj.nifti.NiftiReader;
 import org.cordj.physio.PeakEdits;
 import org.cordj.physio.PeakFinder;
 import org.cordj.physio.Peaks;
@@ -132,7 +130,7 @@ public class PhysioPeaks extends CordCommand {
     say(recording.notes());
     final Trace trace = recording.trace(column.isEmpty() ? rhythm.key() : column).shifted(shift);
     final Peaks list = edits.apply(first(trace, rhythm));
-    final String title = NiftiReader.nameOf(file) + "_" + kind;
+    final String title = recording.title() + "_" + kind;
     say(title + ": " + list.summary());
     Tables.give(list.toTable(), title + "_peaks", tsv);
     final ImagePlus imp = new ImagePlus(title, new PeaksFigure(title, trace, list).draw());
@@ -140,7 +138,7 @@ public class PhysioPeaks extends CordCommand {
       Png.write(imp.getBufferedImage(), png);
     }
     picture = Outputs.show(imp);
-    if (edit && !GraphicsEnvironment.isHeadless()) {
+    if (edit) {
       final Path target = tsv == null ? PhysioFiles.peaksBeside(file, rhythm) : tsv;
       PeakEditor.open(title + "_edit", trace, list, target, saved -> record(list, saved, target));
     }

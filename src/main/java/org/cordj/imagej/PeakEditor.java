@@ -11,6 +11,7 @@ import ij.process.ImageProcessor;
 import java.awt.Button;
 import java.awt.Color;
 import java.awt.FlowLayout;
+import java.awt.GraphicsEnvironment;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.Scrollbar;
@@ -84,6 +85,7 @@ public final class PeakEditor extends ImageWindow {
     final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT));
     panel.add(button("Undo", this::undo));
     panel.add(button("Save", this::save));
+    panel.add(new Label("Click: add.  Right or Alt click: remove."));
     panel.add(words);
     add(panel);
     ((Canvas) ic).editor = this;
@@ -92,7 +94,7 @@ public final class PeakEditor extends ImageWindow {
   }
 
   /**
-   * Opens the window, soon.
+   * Opens the window; without a display, nothing.
    *
    * @param target the TSV file that Save writes
    * @param saved is told the list each time it was written
@@ -103,6 +105,9 @@ public final class PeakEditor extends ImageWindow {
       final Peaks peaks,
       final Path target,
       final Consumer<Peaks> saved) {
+    if (GraphicsEnvironment.isHeadless()) {
+      return;
+    }
     Outputs.onEventThread(
         () -> {
           // of the size that the plots will have
@@ -167,9 +172,6 @@ public final class PeakEditor extends ImageWindow {
       upper.setLineWidth(2);
       upper.add("circle", at, Arrays.stream(at).map(this::value).toArray());
       upper.setLineWidth(1);
-      for (final double t : at) {
-        upper.drawDottedLine(t, low - room, t, high + room, 3);
-      }
     }
     return upper.getProcessor();
   }
