@@ -36,6 +36,8 @@ import org.scijava.plugin.Plugin;
             + " that is saved wins over the automatic one.")
 public class PhysioPeaks extends CordCommand {
 
+  private static final String AUTO = "auto";
+
   @Parameter(
       label = "Path",
       persist = false,
@@ -140,14 +142,15 @@ public class PhysioPeaks extends CordCommand {
     picture = Outputs.show(imp);
     if (edit) {
       final Path target = tsv == null ? PhysioFiles.peaksBeside(file, rhythm) : tsv;
-      PeakEditor.open(title + "_edit", trace, list, target, saved -> record(list, saved, target));
+      PeakEditor.open(title + "_edit", trace, list, target, saved -> record(trace, saved, target));
     }
   }
 
+  private boolean isListGiven() {
+    return !peaks.isEmpty() && !peaks.equals(AUTO);
+  }
+
   private Peaks first(final Trace trace, final Rhythm rhythm) throws IOException {
-    if (!peaks.isEmpty() && !peaks.equals("auto")) {
-      return Peaks.read(Path.of(peaks), rhythm);
-    }
     final Path beside = PhysioFiles.peaksBeside(Path.of(path), rhythm);
     final Optional<Peaks> corrected =
         peaks.isEmpty() ? PhysioFiles.corrected(Path.of(path), rhythm) : Optional.empty();
@@ -155,28 +158,38 @@ public class PhysioPeaks extends CordCommand {
       say("The saved list '" + beside + "' is used instead of the automatic one.");
       return corrected.get();
     }
+    return base(trace, rhythm);
+  }
+
+  /** The list that is given, else the automatic one. */
+  private Peaks base(final Trace trace, final Rhythm rhythm) throws IOException {
+    if (isListGiven()) {
+      return Peaks.read(Path.of(peaks), rhythm);
+    }
     final PeakFinder.Result found = new PeakFinder(rhythm).apply(trace);
     say(found.notes());
     return found.peaks();
   }
 
   /** Writes to the Recorder the call that makes the saved list without the window. */
-  private void record(final Peaks from, final Peaks saved, final Path target) {
+  private void record(final Trace trace, final Peaks saved, final Path target) {
     if (!Recorder.record) {
       return;
     }
-    final PeakEdits all = edits(from, saved);
     final StringBuilder call = new StringBuilder();
     call.append("path=[").append(path).append("] kind=").append(kind);
     call.append(column.isEmpty() ? "" : " column=[" + column + "]");
     call.append(rate == 0 ? "" : " rate=" + rate).append(shift == 0 ? "" : " shift=" + shift);
-    call.append(peaks.isEmpty() ? " peaks=auto" : " peaks=[" + peaks + "]");
-    call.append(all.text()).append(" table=[").append(target).append("] edit=false");
-    final String line = "run(\"Cord Physio Peaks...\", \"" + call + "\");\n";
+    try {
+      // not from a list beside the recording: Save may have written over it
+      final PeakEdits changes = PeakEdits.between(base(trace, saved.rhythm()), saved);
+      call.append(" peaks=[").append(isListGiven() ? peaks : AUTO).append(']');
+      call.append(changes.text()).append(" table=[").append(target).append(']');
+    } catch (final IOException | IllegalArgumentException e) {
+      // there is no automatic list, or the given one is gone: what was saved is all there is
+      call.append(" peaks=[").append(target).append(']');
+    }
+    final String line = "run(\"Cord Physio Peaks...\", \"" + call + " edit=false\");\n";
     Recorder.recordString(line.replace("\\", "\\\\"));
-  }
-
-  private PeakEdits edits(final Peaks from, final Peaks saved) {
-    return PeakEdits.of(add, remove).and(PeakEdits.between(from, saved));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cordj.physio.Rhythm;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
@@ -41,6 +42,13 @@ class ChoicesTest {
     final List<String> withAuto = new ArrayList<>(detrends());
     withAuto.add(0, "auto");
     assertEquals(withAuto, choices(CordAlff.class, "detrend"));
+  }
+
+  @Test
+  void rhythmsAreThoseOfTheEnum() {
+    assertEquals(
+        Arrays.stream(Rhythm.values()).map(Rhythm::key).toList(),
+        choices(PhysioPeaks.class, "kind"));
   }
 
   @Test

@@ -55,7 +55,7 @@ class PeakEditorIT {
       imagej.screenshot(Path.of("target/screenshots/peak-editor.png"));
       imagej.inside("pressIn", EDITOR, "Save");
       final String line = imagej.inside("recorded", "Cord Physio Peaks");
-      assertTrue(line.contains("peaks=auto add=8") && line.contains(" remove=5.5"), line);
+      assertTrue(line.contains("peaks=[auto] add=8") && line.contains(" remove=5.5"), line);
       final Peaks saved = Peaks.read(list, Rhythm.CARDIAC);
       assertEquals(60, saved.size());
       assertEquals(4.5, saved.times()[4], 0.01);
