@@ -12,6 +12,7 @@ import java.awt.Button;
 import java.awt.Color;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
+import java.awt.GridLayout;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.Scrollbar;
@@ -82,10 +83,13 @@ public final class PeakEditor extends ImageWindow {
     bar.addAdjustmentListener(e -> draw());
     bar.addKeyListener(ij);
     add(bar);
-    final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT));
-    panel.add(button("Undo", this::undo));
-    panel.add(button("Save", this::save));
-    panel.add(new Label("Click: add.  Right or Alt click: remove."));
+    final Panel buttons = new Panel(new FlowLayout(FlowLayout.LEFT));
+    buttons.add(button("Undo", this::undo));
+    buttons.add(button("Save", this::save));
+    buttons.add(
+        new Label("Click on the trace: add a peak.  Right or Alt click: remove the nearest."));
+    final Panel panel = new Panel(new GridLayout(2, 1));
+    panel.add(buttons);
     panel.add(words);
     add(panel);
     ((Canvas) ic).editor = this;
@@ -192,7 +196,9 @@ public final class PeakEditor extends ImageWindow {
     final double high = Arrays.stream(rates).max().orElse(1);
     lower.setLimits(trace.start(), trace.end(), 0.95 * low, 1.05 * high);
     lower.setColor(new Color(0xffe9b0));
-    for (double t = from(); t <= from() + seconds; t += seconds / 200) {
+    // a line a pixel
+    final double step = (trace.end() - trace.start()) / WIDTH;
+    for (double t = from(); t <= from() + seconds; t += step) {
       lower.drawLine(t, 0.95 * low, t, 1.05 * high);
     }
     lower.setColor(new Color(Peaks.Origin.DETECTED.rgb()));
