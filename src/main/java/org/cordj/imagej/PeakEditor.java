@@ -10,6 +10,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Button;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
@@ -89,6 +90,8 @@ public final class PeakEditor extends ImageWindow {
     buttons.add(
         new Label("Click on the trace: add a peak.  Right or Alt click: remove the nearest."));
     final Panel panel = new Panel(new GridLayout(2, 1));
+    // the words grow longer while the window stays
+    buttons.setPreferredSize(new Dimension(WIDTH, buttons.getPreferredSize().height));
     panel.add(buttons);
     panel.add(words);
     add(panel);
@@ -274,7 +277,8 @@ public final class PeakEditor extends ImageWindow {
 
   @Override
   public boolean close() {
-    if (!peaks.equals(onDisk)) {
+    // as ImageJ closes changed images from a macro: without asking
+    if (!peaks.equals(onDisk) && !IJ.isMacro()) {
       final YesNoCancelDialog ask =
           new YesNoCancelDialog(
               this, "Cord Physio Peaks", "Save the corrected list to\n" + target + "?");
