@@ -89,9 +89,7 @@ public final class PeakEditor extends ImageWindow {
     buttons.add(button("Save", this::save));
     buttons.add(
         new Label("Click on the trace: add a peak.  Right or Alt click: remove the nearest."));
-    final Panel panel = new Panel(new GridLayout(2, 1));
-    // the words grow longer while the window stays
-    buttons.setPreferredSize(new Dimension(WIDTH, buttons.getPreferredSize().height));
+    final Panel panel = new WidePanel();
     panel.add(buttons);
     panel.add(words);
     add(panel);
@@ -291,6 +289,22 @@ public final class PeakEditor extends ImageWindow {
     }
     imp.changes = false;
     return super.close();
+  }
+
+  /** Two rows as wide as the plots: the words grow longer while the window stays. */
+  private static final class WidePanel extends Panel {
+
+    private static final long serialVersionUID = 1;
+
+    WidePanel() {
+      super(new GridLayout(2, 1));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+      final Dimension size = super.getPreferredSize();
+      return new Dimension(Math.max(WIDTH, size.width), size.height);
+    }
   }
 
   /** Takes clicks instead of the tool that is chosen. */
