@@ -39,7 +39,7 @@ public final class PeakEditor extends ImageWindow {
 
   private static final long serialVersionUID = 1;
 
-  private static final int WIDTH = 900;
+  private static final int FRAME_WIDTH = 900;
   private static final int TRACE_HEIGHT = 260;
   private static final int RATE_HEIGHT = 140;
 
@@ -130,7 +130,7 @@ public final class PeakEditor extends ImageWindow {
 
   private static Plot frame(final String x, final String y, final int height) {
     final Plot plot = new Plot("", x, y);
-    plot.setFrameSize(WIDTH, height);
+    plot.setFrameSize(FRAME_WIDTH, height);
     return plot;
   }
 
@@ -198,7 +198,7 @@ public final class PeakEditor extends ImageWindow {
     lower.setLimits(trace.start(), trace.end(), 0.95 * low, 1.05 * high);
     lower.setColor(new Color(0xffe9b0));
     // a line a pixel
-    final double step = (trace.end() - trace.start()) / WIDTH;
+    final double step = (trace.end() - trace.start()) / FRAME_WIDTH;
     for (double t = from(); t <= from() + seconds; t += step) {
       lower.drawLine(t, 0.95 * low, t, 1.05 * high);
     }
@@ -229,7 +229,7 @@ public final class PeakEditor extends ImageWindow {
       return;
     }
     // ten pixels, which is what a hand can aim at
-    final double near = 10 * seconds / WIDTH;
+    final double near = 10 * seconds / FRAME_WIDTH;
     try {
       change(remove ? peaks.remove(time, near) : peaks.add(top(time, near)));
     } catch (final IllegalArgumentException e) {
@@ -303,7 +303,7 @@ public final class PeakEditor extends ImageWindow {
     @Override
     public Dimension getPreferredSize() {
       final Dimension size = super.getPreferredSize();
-      return new Dimension(Math.max(WIDTH, size.width), size.height);
+      return new Dimension(Math.max(FRAME_WIDTH, size.width), size.height);
     }
   }
 
