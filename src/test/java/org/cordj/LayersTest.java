@@ -29,21 +29,31 @@ class LayersTest {
           Map.entry("nifti", new String[] {"image", "io"}),
           Map.entry("signal", new String[] {}),
           Map.entry("segment", new String[] {"image", "signal", "io"}),
+          Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("motion", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
-          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "io"}),
+          Map.entry("physio", new String[] {"io"}),
+          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "physio", "io"}),
           Map.entry(
               "report",
               new String[] {
-                "image", "signal", "segment", "rsfc", "motion", "preprocess", "phantom", "io"
+                "image",
+                "signal",
+                "segment",
+                "rsfc",
+                "motion",
+                "preprocess",
+                "phantom",
+                "physio",
+                "io"
               }),
           Map.entry(
               "imagej",
               new String[] {
                 "image", "nifti", "bids", "signal", "segment", "rsfc", "motion", "phantom",
-                "report", "io"
+                "physio", "report", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

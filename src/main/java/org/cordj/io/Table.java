@@ -95,7 +95,25 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column or the cell holds no number
    */
   public double number(final int row, final String column) {
-    final String cell = text(row, column);
+    return number(row, index(column));
+  }
+
+  /**
+   * The numbers of a column, NaN for {@code n/a}.
+   *
+   * @throws IllegalArgumentException if there is no such column or a cell holds no number
+   */
+  public double[] numbers(final String column) {
+    final int c = index(column);
+    final double[] numbers = new double[rows.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = number(row, c);
+    }
+    return numbers;
+  }
+
+  private double number(final int row, final int column) {
+    final String cell = rows.get(row).get(column);
     if (cell.equals(MISSING)) {
       return Double.NaN;
     }
@@ -104,7 +122,7 @@ public final class Table {
     } catch (final NumberFormatException e) {
       throw new IllegalArgumentException(
           "Column '"
-              + column
+              + columns.get(column)
               + "', row "
               + (row + 1)
               + " holds '"

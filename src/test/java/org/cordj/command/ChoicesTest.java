@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.imagej.RoiRegions;
 import org.cordj.motion.Interpolation;
+import org.cordj.physio.Rhythm;
 import org.cordj.preprocess.OutlierMeasure;
 import org.cordj.preprocess.OutlierRule;
 import org.cordj.preprocess.SliceTiming;
@@ -65,6 +66,13 @@ class ChoicesTest {
         "list of " + OutlierMeasure.text(measures).replace(",", ", "),
         input(CordOutliers.class, "measure").getDescription());
     assertEquals(measures, OutlierMeasure.list(OutlierMeasure.text(measures)));
+  }
+
+  @Test
+  void rhythmsAreThoseOfTheEnum() {
+    assertEquals(
+        Arrays.stream(Rhythm.values()).map(Rhythm::key).toList(),
+        choices(PhysioPeaks.class, "kind"));
   }
 
   @Test
