@@ -1,6 +1,7 @@
 package org.cordj.denoise;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,27 +73,32 @@ public final class Censor {
   }
 
   /**
-   * The volumes that a table marks, one row a volume: those that are not 0 in its column {@code
+   * The volumes that a table marks. One row a volume: those that are 1 in its column {@code
    * censor}, else those in any column that names spikes as fMRIPrep does ({@code motion_outlier00},
-   * ...; see {@link ConfoundGroup#SPIKES}).
+   * ...; see {@link ConfoundGroup#SPIKES}). One row an outlier: the numbers in its column {@code
+   * volume}, as Cord Outliers... writes them.
    *
    * @param name what sentences call it: its file
    * @throws IllegalArgumentException if it has no such column, another number of rows than there
    *     are volumes, or a value other than 0 and 1
    */
   public static Censor of(final Table table, final String name, final int volumes) {
-    final var columns =
+    final List<String> columns =
         table.columns().contains("censor")
-            ? java.util.List.of("censor")
+            ? List.of("censor")
             : table.columns().stream()
                 .filter(c -> ConfoundGroup.of(c) == ConfoundGroup.SPIKES)
                 .toList();
+    if (columns.isEmpty() && table.columns().contains("volume")) {
+      return of(
+          Arrays.stream(table.numbers("volume")).mapToInt(v -> wholeNumber(v, name)).toArray());
+    }
     if (columns.isEmpty()) {
       throw new IllegalArgumentException(
           "'"
               + name
-              + "' marks no volumes: it needs a column censor, or columns motion_outlier00 and so"
-              + " on; it has "
+              + "' marks no volumes: it needs a column censor or volume, or columns motion_outlier00"
+              + " and so on; it has "
               + String.join(", ", table.columns())
               + ".");
     }
@@ -122,6 +128,29 @@ public final class Censor {
       }
     }
     return new Censor(marked.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static int wholeNumber(final double v, final String name) {
+    if (!(v >= 0 && v == Math.rint(v) && v < 1e9)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' names volume " + v + "; volumes are whole numbers from 0.");
+    }
+    return (int) v;
+  }
+
+  /**
+   * One column for each of these volumes, 1 there and else 0, called {@code motion_outlier00} and
+   * so on as fMRIPrep does.
+   */
+  public ConfoundTable spikes(final ConfoundTable like) {
+    kept(like.name(), like.volumes());
+    ConfoundTable table = ConfoundTable.empty(like.name(), like.volumes(), like.offset());
+    for (int s = 0; s < volumes.length; s++) {
+      final double[] spike = new double[like.volumes()];
+      spike[volumes[s]] = 1;
+      table = table.with(String.format(java.util.Locale.ROOT, "motion_outlier%02d", s), spike);
+    }
+    return table;
   }
 
   /** How many volumes are left out. */

@@ -184,8 +184,12 @@ final class Design {
         .ofSlice(slice)
         .forEach(
             (name, x) -> {
-              names.add(name);
-              columns.add(unit(pick(x, kept)));
+              final double[] values = pick(x, kept);
+              // a component that this slice does not have, a spike that is censored
+              if (Arrays.stream(values).anyMatch(v -> v != 0)) {
+                names.add(name);
+                columns.add(unit(values));
+              }
             });
     final ColumnBasis all = base.with(columns.toArray(double[][]::new));
     final SliceFit fit =

@@ -445,8 +445,7 @@ class DenoiseTest {
     assertEquals(
         "'t.tsv' has 3 rows; the run has 4 volumes.", refusal(() -> Censor.of(spikes, "t.tsv", 4)));
     assertEquals(
-        "'t.tsv' marks no volumes: it needs a column censor, or columns motion_outlier00 and so on;"
-            + " it has dvars.",
+        "'t.tsv' marks no volumes: it needs a column censor or volume, or columns motion_outlier00 and so on; it has dvars.",
         refusal(() -> Censor.of(new org.cordj.io.Table("dvars").add(1.0), "t.tsv", 1)));
     assertEquals(
         "'t.tsv', column 'censor', row 1 holds 0.5; a volume is marked by 1 and kept by 0.",
