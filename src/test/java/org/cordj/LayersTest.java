@@ -32,12 +32,18 @@ class LayersTest {
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
-          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "denoise", "io"}),
-          Map.entry("report", new String[] {"image", "signal", "segment", "rsfc", "phantom", "io"}),
+          Map.entry("physio", new String[] {"io"}),
+          Map.entry(
+              "bids",
+              new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
+          Map.entry(
+              "report",
+              new String[] {"image", "signal", "segment", "rsfc", "phantom", "physio", "io"}),
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "phantom", "io"
+                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "phantom",
+                "physio", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

@@ -66,7 +66,7 @@ public final class Outputs {
     }
   }
 
-  private static void onEventThread(final Runnable task) {
+  static void onEventThread(final Runnable task) {
     if (EventQueue.isDispatchThread()) {
       task.run();
       return;
