@@ -32,6 +32,7 @@ class LayersTest {
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
+          Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
           Map.entry(
               "bids",

@@ -22,6 +22,9 @@ public final class Acquisition {
 
   private static final String TR = "RepetitionTime";
   private static final String VOLUMES = "VolumeTiming";
+  private static final String START = "StartTime";
+  private static final String DISCARDED = "NumberOfVolumesDiscardedByUser";
+  private static final String CORRECTED = "SliceTimingCorrected";
 
   /** Repetition times further apart than this share of the larger one disagree. */
   private static final double TR_TOLERANCE = 1e-3;
@@ -48,6 +51,10 @@ public final class Acquisition {
   private final double effectiveEchoSpacing;
   private final double totalReadoutTime;
   private final List<Double> volumeTiming;
+  private final double startTime;
+  private final int discarded;
+  private final boolean corrected;
+  private final Optional<KeptVolumes> kept;
   private final HeaderSlices headerSlices;
   private final List<String> notes;
 
@@ -72,6 +79,16 @@ public final class Acquisition {
     taskName = fields.text("TaskName");
     effectiveEchoSpacing = zero(fields.number("EffectiveEchoSpacing", POSITIVE, SECONDS_ABOVE_0));
     totalReadoutTime = zero(fields.number("TotalReadoutTime", POSITIVE, SECONDS_ABOVE_0));
+    startTime = zero(fields.number(START, v -> true, "a number of seconds"));
+    discarded =
+        (int)
+            zero(
+                fields.number(
+                    DISCARDED,
+                    v -> v >= 0 && v <= Integer.MAX_VALUE && v == Math.rint(v),
+                    "a whole number, 0 or more"));
+    corrected = fields.flag(CORRECTED);
+    kept = KeptVolumes.read(fields, volumes);
     fields
         .refused()
         .values()
@@ -238,10 +255,40 @@ public final class Acquisition {
     return slices.direction();
   }
 
-  /** Whether slice times are known, from the sidecar or the header. */
+  /**
+   * Whether each slice still has the time that it was taken at, and that is known from the sidecar
+   * or the header: not where {@link #sliceTimingCorrected()}.
+   */
   public boolean hasSliceTimes() {
-    return !slices.given().isEmpty()
-        || headerSlices.times().length > 0 && !fields.refused().containsKey(SliceTimes.TIMING);
+    return !corrected
+        && (!slices.given().isEmpty()
+            || headerSlices.times().length > 0 && !fields.refused().containsKey(SliceTimes.TIMING));
+  }
+
+  /**
+   * Whether all slices were interpolated to one time: the sidecar's SliceTimingCorrected, as
+   * fMRIPrep writes and nilearn reads it.
+   */
+  public boolean sliceTimingCorrected() {
+    return corrected;
+  }
+
+  /**
+   * The sidecar's StartTime: when the run begins, in seconds after the first volume of the run that
+   * its physiological recording and events belong to; 0 where it has none.
+   */
+  public double startTime() {
+    return startTime;
+  }
+
+  /** The sidecar's NumberOfVolumesDiscardedByUser, 0 where it has none. */
+  public int volumesDiscarded() {
+    return discarded;
+  }
+
+  /** Which volumes of a longer run these are, where CordJ trimmed it. */
+  public Optional<KeptVolumes> keptVolumes() {
+    return kept;
   }
 
   /** The voxel axis (0, 1, 2) that the slice times run along. */
@@ -256,10 +303,17 @@ public final class Acquisition {
    * along {@link #sliceAxis()}: the sidecar's SliceTiming (turned round where its direction is
    * reversed), else what the header's slice_code says.
    *
-   * @throws IllegalArgumentException with one sentence, if they are not known or SliceTiming is
-   *     wrong
+   * @throws IllegalArgumentException with one sentence, if they are not known, SliceTiming is
+   *     wrong, or the slices were interpolated to one time
    */
   public double[] requireSliceTimes() {
+    if (corrected) {
+      throw new IllegalArgumentException(
+          "The slices of '"
+              + sidecar.image().getFileName()
+              + "' were already interpolated to one time (SliceTimingCorrected), so they no longer"
+              + " have times of their own; use the run from before that step.");
+    }
     if (!slices.given().isEmpty()) {
       return slices.bySlice();
     }

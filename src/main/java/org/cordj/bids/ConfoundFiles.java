@@ -11,13 +11,13 @@ import org.cordj.io.Table;
 
 /**
  * Tables of confounds as files: the columns as TSV, and beside them a JSON file of the same name
- * that says what a TSV cannot: how many volumes were cut off the run before the first row (BIDS'
- * NumberOfVolumesDiscardedByUser), and whether columns hold for each slice's own time
+ * that says what a TSV cannot: which volume of the acquired run the first row belongs to
+ * (FirstVolume, counted from 0), and whether columns hold for each slice's own time
  * (NeedsTrueSliceTimes).
  */
 public final class ConfoundFiles {
 
-  private static final String DISCARDED = "NumberOfVolumesDiscardedByUser";
+  private static final String FIRST = "FirstVolume";
 
   private ConfoundFiles() {}
 
@@ -32,7 +32,7 @@ public final class ConfoundFiles {
     table.toTable().write(tsv);
     final ObjectNode json = JsonFiles.object();
     json.put("Description", "Confounds of " + run + ", one row a volume");
-    json.put(DISCARDED, table.offset());
+    json.put(FIRST, table.offset());
     json.put("NeedsTrueSliceTimes", table.needsTrueSliceTimes());
     json.set("GeneratedBy", SidecarWriter.generatedBy());
     JsonFiles.write(Sidecars.beside(tsv), json);
@@ -50,13 +50,13 @@ public final class ConfoundFiles {
     if (!Files.isRegularFile(file)) {
       return OptionalInt.empty();
     }
-    final JsonNode value = JsonFiles.read(file).json().get(DISCARDED);
+    final JsonNode value = JsonFiles.read(file).json().get(FIRST);
     if (value == null) {
       return OptionalInt.empty();
     }
     if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 0) {
       throw new IOException(
-          "'" + file + "' gives " + DISCARDED + " as " + value + "; it is a whole number from 0.");
+          "'" + file + "' gives " + FIRST + " as " + value + "; it is a whole number from 0.");
     }
     return OptionalInt.of(value.intValue());
   }

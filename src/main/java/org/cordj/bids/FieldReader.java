@@ -86,6 +86,16 @@ final class FieldReader {
     return value.map(JsonNode::textValue);
   }
 
+  /** A yes or no; false where it is absent or refused. */
+  boolean flag(final String field) {
+    final Optional<JsonNode> value = sidecar.field(field);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      refuse(field, " is " + show(value.get()) + "; it must be true or false");
+      return false;
+    }
+    return value.isPresent() && value.get().booleanValue();
+  }
+
   /** A direction, empty where it is absent or refused. */
   Optional<AxisDirection> direction(final String field) {
     final Optional<JsonNode> value = sidecar.field(field);

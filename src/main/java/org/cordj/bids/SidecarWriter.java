@@ -89,8 +89,10 @@ public final class SidecarWriter {
 
   /**
    * With what stays true of a run that was made from another: TaskName, RepetitionTime, EchoTime,
-   * PhaseEncodingDirection, and, unless the slice times were corrected, SliceTiming and
-   * SliceEncodingDirection.
+   * PhaseEncodingDirection, what was trimmed off (NumberOfVolumesDiscardedByUser, KeptVolumes and
+   * StartTime), and either SliceTimingCorrected or SliceTiming and SliceEncodingDirection.
+   *
+   * @param sliceTimes whether the slices are those of the other run, so that their times hold
    */
   public SidecarWriter carry(final Acquisition from, final boolean sliceTimes) {
     SidecarWriter w = this;
@@ -112,6 +114,18 @@ public final class SidecarWriter {
     }
     if (from.phaseEncodingDirection().isPresent()) {
       w = w.field("PhaseEncodingDirection", from.phaseEncodingDirection().get().toString());
+    }
+    if (from.startTime() != 0) {
+      w = w.field("StartTime", from.startTime());
+    }
+    if (from.volumesDiscarded() > 0) {
+      w = w.field("NumberOfVolumesDiscardedByUser", from.volumesDiscarded());
+    }
+    if (from.keptVolumes().isPresent()) {
+      w = w.field(KeptVolumes.FIELD, from.keptVolumes().get().toList());
+    }
+    if (from.sliceTimingCorrected()) {
+      w = w.field("SliceTimingCorrected", true);
     }
     if (sliceTimes && from.hasSliceTimes()) {
       // by index, so that the direction needs no sign

@@ -13,6 +13,7 @@ import org.cordj.image.Series;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.RunConfounds;
+import org.cordj.imagej.RunTiming;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.scijava.command.Command;
@@ -157,8 +158,8 @@ public class MakeConfounds extends CordCommand {
       throw new IllegalArgumentException(
           "No confound is asked for: give csf, whitematter, outside, motion or spikes.");
     }
-    if (all.needsTrueSliceTimes() && RunConfounds.sliceTimed(series)) {
-      all.requireFits(run.name(), run.volumes(), offset, true);
+    if (all.needsTrueSliceTimes()) {
+      RunTiming.requireNotTimed(series);
     }
     if (target != null) {
       ConfoundFiles.write(all, run.name(), target);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cordj.bids.Acquisition;
 import org.cordj.bids.Sidecar;
@@ -30,7 +31,15 @@ final class ImageSidecar {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> SHOWN =
-      List.of("RepetitionTime", "SliceTiming", "PhaseEncodingDirection", "EchoTime", "TaskName");
+      List.of(
+          "RepetitionTime",
+          "SliceTiming",
+          "SliceTimingCorrected",
+          "StartTime",
+          "NumberOfVolumesDiscardedByUser",
+          "PhaseEncodingDirection",
+          "EchoTime",
+          "TaskName");
 
   private ImageSidecar() {}
 
@@ -57,6 +66,15 @@ final class ImageSidecar {
     }
     if (!acquisition.sliceTiming().isEmpty()) {
       imp.setProp("SliceTiming", join(acquisition.sliceTiming()));
+    }
+    if (acquisition.sliceTimingCorrected()) {
+      imp.setProp("SliceTimingCorrected", "true");
+    }
+    if (acquisition.startTime() != 0) {
+      imp.setProp("StartTime", acquisition.startTime());
+    }
+    if (acquisition.volumesDiscarded() > 0) {
+      imp.setProp("NumberOfVolumesDiscardedByUser", acquisition.volumesDiscarded());
     }
     acquisition
         .phaseEncodingDirection()
@@ -90,6 +108,31 @@ final class ImageSidecar {
     for (final String key : SHOWN) {
       to.setProp(key, from.getProp(key));
     }
+  }
+
+  /** Changes what an image's sidecars say; an image without any gets one. */
+  static void edit(final ImagePlus imp, final Consumer<ObjectNode> change) {
+    final Sidecar before =
+        of(imp) != null
+            ? of(imp)
+            : Sidecar.none(
+                Path.of(imp.getTitle().replaceAll("[/:*?\"<>|\\\\\\x00]", "_")).toAbsolutePath());
+    final ObjectNode fields = before.json();
+    change.accept(fields);
+    SHOWN.forEach(key -> imp.setProp(key, null));
+    final Sidecar after =
+        new Sidecar(before.image(), fields, before.origins(), before.files(), List.of());
+    attach(imp, after, acquisition(imp, after));
+  }
+
+  /** What sidecars say of an image as it is now: its volumes, its frame interval, its grid. */
+  static Acquisition acquisition(final ImagePlus imp, final Sidecar sidecar) {
+    final Geometry.Place place = Geometry.of(imp);
+    return Acquisition.of(
+        sidecar,
+        place.view().inverse().show(place.grid()),
+        imp.getNFrames(),
+        Images.frameInterval(imp));
   }
 
   /** What the sidecars said when the image was opened; null for an image without. */

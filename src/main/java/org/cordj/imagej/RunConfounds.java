@@ -1,13 +1,11 @@
 package org.cordj.imagej;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.cordj.bids.ConfoundFiles;
-import org.cordj.bids.Sidecar;
 import org.cordj.denoise.Censor;
 import org.cordj.denoise.ConfoundTable;
 import org.cordj.io.Table;
@@ -25,19 +23,7 @@ public final class RunConfounds {
 
   /** How many volumes of the acquired run were cut off before this image's first one. */
   public static int offset(final ImagePlus run) {
-    final JsonNode value = field(run, "NumberOfVolumesDiscardedByUser");
-    return value == null ? 0 : value.asInt();
-  }
-
-  /** Whether the run's slices were moved to one time. */
-  public static boolean sliceTimed(final ImagePlus run) {
-    final JsonNode value = field(run, "SliceTimingCorrected");
-    return value != null && value.asBoolean();
-  }
-
-  private static JsonNode field(final ImagePlus run, final String name) {
-    final Sidecar sidecar = ImageSidecar.of(run);
-    return sidecar == null ? null : sidecar.field(name).orElse(null);
+    return RunTiming.kept(run).first();
   }
 
   /**
@@ -76,7 +62,7 @@ public final class RunConfounds {
               + run.getTitle()
               + "' was.");
     }
-    table.requireFits(run.getTitle(), volumes, offset, sliceTimed(run));
+    table.requireFits(run.getTitle(), volumes, offset, RunTiming.of(run).sliceTimingCorrected());
     return table;
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cordj.bids.Acquisition;
 import org.cordj.bids.Sidecar;
 import org.cordj.bids.SidecarWriter;
 import org.cordj.bids.Sidecars;
@@ -71,7 +70,7 @@ final class SidecarSaver {
       final Geometry.Place place) {
     SidecarWriter writer = SidecarWriter.of(record.path("Description").asText());
     if (sidecar != null && imp.getNFrames() > 1) {
-      writer = writer.carry(acquisition(imp, sidecar, place), slicesAreTheFiles(imp, place));
+      writer = writer.carry(ImageSidecar.acquisition(imp, sidecar), slicesAreTheFiles(imp, place));
     }
     for (final Map.Entry<String, JsonNode> field : record.properties()) {
       switch (field.getKey()) {
@@ -118,15 +117,6 @@ final class SidecarSaver {
   /** A header's TR is a float: 2.312, not the 2.312000036239624 that it is as a double. */
   private static String shortest(final double tr) {
     return tr == (float) tr ? Float.toString((float) tr) : Double.toString(tr);
-  }
-
-  private static Acquisition acquisition(
-      final ImagePlus imp, final Sidecar sidecar, final Geometry.Place place) {
-    return Acquisition.of(
-        sidecar,
-        place.view().inverse().show(place.grid()),
-        imp.getNFrames(),
-        Images.frameInterval(imp));
   }
 
   /** Whether the slices are those of the file, all and in its order, so that their times hold. */

@@ -21,7 +21,19 @@ public final class Targets {
    * @throws IOException if it does not end in .tsv, its folder is missing, or it is a folder
    */
   public static Path table(final String path) throws IOException {
-    return check("table", path, ".tsv");
+    return table("table", path);
+  }
+
+  /**
+   * The file for a table, where a command writes several.
+   *
+   * @param key the key that it was given for
+   * @param path as the user gave it; empty for none
+   * @return the file, null for none
+   * @throws IOException as {@link #table(String)}
+   */
+  public static Path table(final String key, final String path) throws IOException {
+    return check(key, path, ".tsv");
   }
 
   /**

@@ -250,7 +250,7 @@ final class SpectrumPage {
   }
 
   /** An axis with that many steps of a round size, or up to two and a half times as many. */
-  private static NumberAxis linear(final String label, final Range range, final int steps) {
+  static NumberAxis linear(final String label, final Range range, final int steps) {
     final NumberAxis axis = new NumberAxis(label);
     axis.setRange(range.low(), range.high());
     final double step = ColorBar.roundStep(range.span() / steps);
@@ -258,7 +258,8 @@ final class SpectrumPage {
     return axis;
   }
 
-  private static void style(final ValueAxis axis) {
+  /** Lettering and lines of an axis, the same in every chart. */
+  static void style(final ValueAxis axis) {
     axis.setLabelFont(LABEL);
     axis.setTickLabelFont(NUMBERS);
     axis.setLabelPaint(Text.INK);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cordj.preprocess.OutlierMeasure;
+import org.cordj.preprocess.OutlierRule;
+import org.cordj.preprocess.SliceTiming;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
@@ -39,8 +42,24 @@ class ChoicesTest {
   void trendsAreThoseOfTheEnum() {
     assertEquals(detrends(), choices(CordSpectrum.class, "detrend"));
     final List<String> withAuto = new ArrayList<>(detrends());
+    assertEquals(detrends(), choices(CordTsnr.class, "detrend"));
     withAuto.add(0, "auto");
     assertEquals(withAuto, choices(CordAlff.class, "detrend"));
+  }
+
+  @Test
+  void rulesMethodsAndMeasuresOfPreprocessingAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(OutlierRule.values()).map(OutlierRule::key).toList(),
+        choices(CordOutliers.class, "rule"));
+    assertEquals(
+        Arrays.stream(SliceTiming.Method.values()).map(SliceTiming.Method::key).toList(),
+        choices(CordSliceTiming.class, "method"));
+    final List<OutlierMeasure> measures = List.of(OutlierMeasure.values());
+    assertEquals(
+        "list of " + OutlierMeasure.text(measures).replace(",", ", "),
+        input(CordOutliers.class, "measure").getDescription());
+    assertEquals(measures, OutlierMeasure.list(OutlierMeasure.text(measures)));
   }
 
   @Test

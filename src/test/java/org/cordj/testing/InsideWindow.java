@@ -283,9 +283,12 @@ public final class InsideWindow {
     final ImageStack stack = WindowManager.getImage(title).getStack();
     final CRC32 crc = new CRC32();
     for (int s = 1; s <= stack.getSize(); s++) {
-      final float[] pixels = (float[]) stack.getPixels(s);
-      final ByteBuffer bytes = ByteBuffer.allocate(4 * pixels.length);
-      bytes.asFloatBuffer().put(pixels);
+      final ByteBuffer bytes = ByteBuffer.allocate(4 * stack.getWidth() * stack.getHeight());
+      if (stack.getPixels(s) instanceof int[] colours) {
+        bytes.asIntBuffer().put(colours);
+      } else {
+        bytes.asFloatBuffer().put((float[]) stack.getPixels(s));
+      }
       crc.update(bytes.array());
     }
     return Long.toHexString(crc.getValue());
