@@ -16,6 +16,7 @@ import org.cordj.imagej.RunConfounds;
 import org.cordj.imagej.RunTiming;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.physio.Retroicor;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -41,6 +42,37 @@ public class MakeConfounds extends CordCommand {
       autoFill = false,
       description = "3-D cord mask on the same grid: slices without it have no columns")
   private ImagePlus mask;
+
+  @Parameter(
+      label = "Physiology",
+      required = false,
+      persist = false,
+      style = "open",
+      description =
+          "recordings: _physio.tsv(.gz) with .json, several with commas between; auto: those beside the"
+              + " run's file; empty: none")
+  private String physio = "";
+
+  @Parameter(
+      label = "Cardiac orders",
+      persist = false,
+      description = "of RETROICOR, 0 to 9; with 4, 4 and 2 the 32 columns of FSL's PNM")
+  private int cardiac = 4;
+
+  @Parameter(label = "Respiratory orders", persist = false, description = "of RETROICOR, 0 to 9")
+  private int respiratory = 4;
+
+  @Parameter(
+      label = "Interaction orders",
+      persist = false,
+      description = "of both in RETROICOR's products, 0 to 9; 0: none")
+  private int interaction = 2;
+
+  @Parameter(
+      label = "Rates",
+      persist = false,
+      description = "add heart rate and breathing volume per time (RVT) from the recordings")
+  private boolean rates = false;
 
   @Parameter(
       label = "CSF",
@@ -131,6 +163,13 @@ public class MakeConfounds extends CordCommand {
               RunConfounds.read(
                   series, Path.of(motion), new MotionColumns(derivatives, squares)::of));
     }
+    if (!physio.isEmpty()) {
+      final Retroicor orders =
+          cardiac == 0 && respiratory == 0 && interaction == 0
+              ? null
+              : new Retroicor(cardiac, respiratory, interaction, interaction);
+      all = all.and(new PhysioColumns(series, run, physio, this::say).table(orders, rates));
+    }
     if (fluid != null) {
       all = all.and(ofCsf.apply(run, fluid, cord, "csf", "c_comp_cor", offset, progress));
     }
@@ -149,6 +188,7 @@ public class MakeConfounds extends CordCommand {
     }
     if (ofOutside != null) {
       final Mask tissue = NotCord.of(run, cord, fluid, margin, progress);
+      final int before = all.bases().size();
       all =
           all.and(
               ofOutside.apply(run, tissue, cord, "notcord", "notcord_comp_cor", offset, progress));
@@ -156,7 +196,7 @@ public class MakeConfounds extends CordCommand {
     all = all.and(RunConfounds.censor(series, spikes).spikes(all));
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
-          "No confound is asked for: give csf, whitematter, outside, motion or spikes.");
+          "No confound is asked for: give physio, csf, whitematter, outside, motion or spikes.");
     }
     if (all.needsTrueSliceTimes()) {
       RunTiming.requireNotTimed(series);
@@ -166,9 +206,9 @@ public class MakeConfounds extends CordCommand {
     }
     say(
         run.name()
-            + ": "
+            + ": confounds ("
             + all.bases().size()
-            + " confounds: "
+            + "): "
             + String.join(", ", all.bases())
             + ".");
     Tables.give(all.toTable(), run.name() + "_confounds", null);

@@ -26,6 +26,11 @@ public final class RunConfounds {
     return RunTiming.kept(run).first();
   }
 
+  /** The file that a run was opened from, null if none. */
+  public static Path file(final ImagePlus run) {
+    return NiftiFiles.pathOf(run);
+  }
+
   /**
    * Reads a table for a run. One that begins before the run, as the .json beside it says, and has
    * rows for all that was cut off and all that is left loses the first ones.
