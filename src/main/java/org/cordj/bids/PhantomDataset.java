@@ -22,7 +22,7 @@ import org.cordj.segment.Quadrants;
  * {@code derivatives/truth}.
  *
  * <p>The run is stored as int16, each value rounded to the nearest whole number; its sidecar says
- * so.
+ * so. A run with physiology has its recording beside it.
  */
 public final class PhantomDataset {
 
@@ -60,6 +60,9 @@ public final class PhantomDataset {
     new NiftiWriter(DataType.INT16, 9)
         .write(func.resolve(STEM + "bold.nii.gz"), rounded(run.series()), null, progress);
     JsonFiles.write(func.resolve(STEM + "bold.json"), sidecar(run));
+    if (run.physiology().isPresent()) {
+      PhantomRecording.write(run, func.resolve(STEM + "physio.tsv.gz"));
+    }
 
     final Labels quadrants = new Quadrants(0).apply(run.mask());
     writeMask(truth.resolve(STEM + "label-cord_mask.nii.gz"), run.mask().toVolume());

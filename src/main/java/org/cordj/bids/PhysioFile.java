@@ -166,6 +166,11 @@ public final class PhysioFile {
     return path;
   }
 
+  /** The file's name without its ending. */
+  public String title() {
+    return Sidecars.beside(path).getFileName().toString().replaceAll("\\.json$", "");
+  }
+
   /** The names of the columns; 1, 2, ... where none are given. */
   public List<String> columns() {
     return columns;

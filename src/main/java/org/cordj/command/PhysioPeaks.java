@@ -2,7 +2,6 @@ package org.cordj.command;
 
 import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.cordj.imagej.Outputs;
 import org.cordj.imagej.PeakEditor;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
-import org.cordj.nifti.NiftiReader;
 import org.cordj.physio.PeakEdits;
 import org.cordj.physio.PeakFinder;
 import org.cordj.physio.Peaks;
@@ -37,6 +35,8 @@ import org.scijava.plugin.Plugin;
             + " window a click adds a peak, a click with Alt or the right button removes one. The list"
             + " that is saved wins over the automatic one.")
 public class PhysioPeaks extends CordCommand {
+
+  private static final String AUTO = "auto";
 
   @Parameter(
       label = "Path",
@@ -132,7 +132,7 @@ public class PhysioPeaks extends CordCommand {
     say(recording.notes());
     final Trace trace = recording.trace(column.isEmpty() ? rhythm.key() : column).shifted(shift);
     final Peaks list = edits.apply(first(trace, rhythm));
-    final String title = NiftiReader.nameOf(file) + "_" + kind;
+    final String title = recording.title() + "_" + kind;
     say(title + ": " + list.summary());
     Tables.give(list.toTable(), title + "_peaks", tsv);
     final ImagePlus imp = new ImagePlus(title, new PeaksFigure(title, trace, list).draw());
@@ -140,16 +140,17 @@ public class PhysioPeaks extends CordCommand {
       Png.write(imp.getBufferedImage(), png);
     }
     picture = Outputs.show(imp);
-    if (edit && !GraphicsEnvironment.isHeadless()) {
+    if (edit) {
       final Path target = tsv == null ? PhysioFiles.peaksBeside(file, rhythm) : tsv;
-      PeakEditor.open(title + "_edit", trace, list, target, saved -> record(list, saved, target));
+      PeakEditor.open(title + "_edit", trace, list, target, saved -> record(trace, saved, target));
     }
   }
 
+  private boolean isListGiven() {
+    return !peaks.isEmpty() && !peaks.equals(AUTO);
+  }
+
   private Peaks first(final Trace trace, final Rhythm rhythm) throws IOException {
-    if (!peaks.isEmpty() && !peaks.equals("auto")) {
-      return Peaks.read(Path.of(peaks), rhythm);
-    }
     final Path beside = PhysioFiles.peaksBeside(Path.of(path), rhythm);
     final Optional<Peaks> corrected =
         peaks.isEmpty() ? PhysioFiles.corrected(Path.of(path), rhythm) : Optional.empty();
@@ -157,28 +158,38 @@ public class PhysioPeaks extends CordCommand {
       say("The saved list '" + beside + "' is used instead of the automatic one.");
       return corrected.get();
     }
+    return base(trace, rhythm);
+  }
+
+  /** The list that is given, else the automatic one. */
+  private Peaks base(final Trace trace, final Rhythm rhythm) throws IOException {
+    if (isListGiven()) {
+      return Peaks.read(Path.of(peaks), rhythm);
+    }
     final PeakFinder.Result found = new PeakFinder(rhythm).apply(trace);
     say(found.notes());
     return found.peaks();
   }
 
   /** Writes to the Recorder the call that makes the saved list without the window. */
-  private void record(final Peaks from, final Peaks saved, final Path target) {
+  private void record(final Trace trace, final Peaks saved, final Path target) {
     if (!Recorder.record) {
       return;
     }
-    final PeakEdits all = edits(from, saved);
     final StringBuilder call = new StringBuilder();
     call.append("path=[").append(path).append("] kind=").append(kind);
     call.append(column.isEmpty() ? "" : " column=[" + column + "]");
     call.append(rate == 0 ? "" : " rate=" + rate).append(shift == 0 ? "" : " shift=" + shift);
-    call.append(peaks.isEmpty() ? " peaks=auto" : " peaks=[" + peaks + "]");
-    call.append(all.text()).append(" table=[").append(target).append("] edit=false");
-    final String line = "run(\"Cord Physio Peaks...\", \"" + call + "\");\n";
+    try {
+      // not from a list beside the recording: Save may have written over it
+      final PeakEdits changes = PeakEdits.between(base(trace, saved.rhythm()), saved);
+      call.append(" peaks=[").append(isListGiven() ? peaks : AUTO).append(']');
+      call.append(changes.text()).append(" table=[").append(target).append(']');
+    } catch (final IOException | IllegalArgumentException e) {
+      // there is no automatic list, or the given one is gone: what was saved is all there is
+      call.append(" peaks=[").append(target).append(']');
+    }
+    final String line = "run(\"Cord Physio Peaks...\", \"" + call + " edit=false\");\n";
     Recorder.recordString(line.replace("\\", "\\\\"));
-  }
-
-  private PeakEdits edits(final Peaks from, final Peaks saved) {
-    return PeakEdits.of(add, remove).and(PeakEdits.between(from, saved));
   }
 }

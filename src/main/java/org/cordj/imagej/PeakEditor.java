@@ -11,6 +11,8 @@ import ij.process.ImageProcessor;
 import java.awt.Button;
 import java.awt.Color;
 import java.awt.FlowLayout;
+import java.awt.GraphicsEnvironment;
+import java.awt.GridLayout;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.Scrollbar;
@@ -81,9 +83,13 @@ public final class PeakEditor extends ImageWindow {
     bar.addAdjustmentListener(e -> draw());
     bar.addKeyListener(ij);
     add(bar);
-    final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT));
-    panel.add(button("Undo", this::undo));
-    panel.add(button("Save", this::save));
+    final Panel buttons = new Panel(new FlowLayout(FlowLayout.LEFT));
+    buttons.add(button("Undo", this::undo));
+    buttons.add(button("Save", this::save));
+    buttons.add(
+        new Label("Click on the trace: add a peak.  Right or Alt click: remove the nearest."));
+    final Panel panel = new Panel(new GridLayout(2, 1));
+    panel.add(buttons);
     panel.add(words);
     add(panel);
     ((Canvas) ic).editor = this;
@@ -92,7 +98,7 @@ public final class PeakEditor extends ImageWindow {
   }
 
   /**
-   * Opens the window, soon.
+   * Opens the window; without a display, nothing.
    *
    * @param target the TSV file that Save writes
    * @param saved is told the list each time it was written
@@ -103,6 +109,9 @@ public final class PeakEditor extends ImageWindow {
       final Peaks peaks,
       final Path target,
       final Consumer<Peaks> saved) {
+    if (GraphicsEnvironment.isHeadless()) {
+      return;
+    }
     Outputs.onEventThread(
         () -> {
           // of the size that the plots will have
@@ -167,9 +176,6 @@ public final class PeakEditor extends ImageWindow {
       upper.setLineWidth(2);
       upper.add("circle", at, Arrays.stream(at).map(this::value).toArray());
       upper.setLineWidth(1);
-      for (final double t : at) {
-        upper.drawDottedLine(t, low - room, t, high + room, 3);
-      }
     }
     return upper.getProcessor();
   }
@@ -190,7 +196,9 @@ public final class PeakEditor extends ImageWindow {
     final double high = Arrays.stream(rates).max().orElse(1);
     lower.setLimits(trace.start(), trace.end(), 0.95 * low, 1.05 * high);
     lower.setColor(new Color(0xffe9b0));
-    for (double t = from(); t <= from() + seconds; t += seconds / 200) {
+    // a line a pixel
+    final double step = (trace.end() - trace.start()) / WIDTH;
+    for (double t = from(); t <= from() + seconds; t += step) {
       lower.drawLine(t, 0.95 * low, t, 1.05 * high);
     }
     lower.setColor(new Color(Peaks.Origin.DETECTED.rgb()));

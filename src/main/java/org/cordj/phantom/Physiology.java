@@ -62,6 +62,33 @@ public final class Physiology {
     return phase(seconds, breathRate, BREATH_WAVES, BREATH_DEPTHS, breathStarts);
   }
 
+  /**
+   * What a pulse oximeter would show, from 0 to about 1: a wave that is highest at the multiples of
+   * 2 pi of the cardiac phase, and a second, smaller one.
+   *
+   * @param seconds time since the first volume began
+   */
+  public double pulse(final double seconds) {
+    final double phase = cardiacPhase(seconds);
+    return bump(phase, 0.45) + 0.35 * bump(phase - 2.2, 0.5);
+  }
+
+  /**
+   * What a belt about the chest would show, from about -1 to 1: widest at the multiples of 2 pi of
+   * the respiratory phase.
+   *
+   * @param seconds time since the first volume began
+   */
+  public double belt(final double seconds) {
+    final double phase = respiratoryPhase(seconds);
+    return StrictMath.cos(phase) + 0.2 * StrictMath.cos(2 * phase);
+  }
+
+  private static double bump(final double phase, final double width) {
+    final double d = StrictMath.IEEEremainder(phase, 2 * StrictMath.PI) / width;
+    return StrictMath.exp(-0.5 * d * d);
+  }
+
   private static double phase(
       final double seconds,
       final double rate,

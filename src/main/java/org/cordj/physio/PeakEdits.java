@@ -15,6 +15,9 @@ import org.cordj.io.Numbers;
  */
 public record PeakEdits(List<Double> add, List<Double> remove) {
 
+  /** Files hold 9 digits, so that a list that was read is not the same to the last bit. */
+  private static final double SAME = 1e-4;
+
   /** Copies both. */
   public PeakEdits {
     add = List.copyOf(add);
@@ -53,33 +56,21 @@ public record PeakEdits(List<Double> add, List<Double> remove) {
     return times;
   }
 
-  /** What turns one list into another. */
+  /** What turns one list into another; times that differ by less than 0.1 ms are the same. */
   public static PeakEdits between(final Peaks from, final Peaks to) {
-    final List<Double> removed = new ArrayList<>();
-    final List<Double> added = new ArrayList<>();
-    for (final double t : from.times()) {
-      removed.add(t);
-    }
-    for (final double t : to.times()) {
-      if (!removed.remove((Double) t)) {
-        added.add(t);
-      }
-    }
-    return new PeakEdits(added, removed);
+    return new PeakEdits(without(to, from), without(from, to));
   }
 
-  /** These changes and then others, which were made on their result. */
-  public PeakEdits and(final PeakEdits later) {
-    final List<Double> added = new ArrayList<>(add);
-    final List<Double> removed = new ArrayList<>(remove);
-    for (final double t : later.remove) {
-      // what was added only to be removed leaves no trace
-      if (!added.remove((Double) t)) {
-        removed.add(t);
+  private static List<Double> without(final Peaks peaks, final Peaks others) {
+    final double[] theirs = others.times();
+    final List<Double> left = new ArrayList<>();
+    for (final double t : peaks.times()) {
+      final int near = others.nearest(t);
+      if (near < 0 || Math.abs(theirs[near] - t) >= SAME) {
+        left.add(t);
       }
     }
-    added.addAll(later.add);
-    return new PeakEdits(added, removed);
+    return left;
   }
 
   /**

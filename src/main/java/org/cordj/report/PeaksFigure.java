@@ -75,6 +75,7 @@ public record PeaksFigure(String title, Trace trace, Peaks peaks) {
       final String words = peaks.summary();
       Text.at(
           g, words, Text.fit(words, LABEL, WIDTH - 2 * BORDER), Text.INK, BORDER, BORDER + 62, 0);
+      legend(g);
       rates(g, BORDER + 100);
       final double[] limits = limits();
       for (int r = 0; r < rows; r++) {
@@ -84,6 +85,23 @@ public record PeaksFigure(String title, Trace trace, Peaks peaks) {
       g.dispose();
     }
     return picture;
+  }
+
+  /** What the colours of the peaks mean, where there are several. */
+  private void legend(final Graphics2D g) {
+    double x = WIDTH - BORDER;
+    for (int o = Peaks.Origin.values().length - 1; o >= 0; o--) {
+      final Peaks.Origin origin = Peaks.Origin.values()[o];
+      if (!peaks.origins().contains(origin)
+          || peaks.origins().stream().allMatch(Peaks.Origin.DETECTED::equals)) {
+        continue;
+      }
+      x -= Text.width(origin.key(), LABEL);
+      Text.at(g, origin.key(), LABEL, Text.INK, x, BORDER + 62, 0);
+      g.setColor(new Color(origin.rgb()));
+      g.fill(new Ellipse2D.Double(x - 18, BORDER + 57, 10, 10));
+      x -= 44;
+    }
   }
 
   private static double width() {

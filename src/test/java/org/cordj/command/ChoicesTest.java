@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.denoise.BandPass;
 import org.cordj.denoise.Drift;
+import org.cordj.physio.Rhythm;
 import org.cordj.preprocess.OutlierMeasure;
 import org.cordj.preprocess.OutlierRule;
 import org.cordj.preprocess.SliceTiming;
@@ -74,6 +75,13 @@ class ChoicesTest {
     assertEquals(
         Arrays.stream(BandPass.Method.values()).map(BandPass.Method::key).toList(),
         choices(FilterRun.class, "method"));
+  }
+
+  @Test
+  void rhythmsAreThoseOfTheEnum() {
+    assertEquals(
+        Arrays.stream(Rhythm.values()).map(Rhythm::key).toList(),
+        choices(PhysioPeaks.class, "kind"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
@@ -168,6 +169,25 @@ public final class InsideWindow {
       }
     }
     throw new AssertionError("no button '" + label + "'");
+  }
+
+  /** Presses the button of that label in the window of an image, on the event thread. */
+  public static String pressIn(final String image, final String label) {
+    for (final Button b : all(WindowManager.getImage(image).getWindow(), Button.class)) {
+      if (b.getLabel().equals(label)) {
+        EventQueue.invokeLater(() -> press(b));
+        return "";
+      }
+    }
+    throw new AssertionError("no button '" + label + "' beside " + image);
+  }
+
+  /** The texts that the window of an image shows, with | between them. */
+  public static String labels(final String image) {
+    final List<String> shown = new ArrayList<>();
+    all(WindowManager.getImage(image).getWindow(), Label.class)
+        .forEach(l -> shown.add(l.getText()));
+    return String.join("|", shown);
   }
 
   /** Drops a file onto ImageJ's window, as from a file browser. */

@@ -228,6 +228,11 @@ public final class WindowImageJ implements AutoCloseable {
     xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y), "click", "1");
   }
 
+  /** Clicks with the right button. */
+  public void rightClick(int x, int y) {
+    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y), "click", "3");
+  }
+
   private void xdotool(String... arguments) {
     List<String> command = new ArrayList<>(List.of("xdotool"));
     command.addAll(List.of(arguments));
