@@ -92,7 +92,7 @@ public final class ParallelAnalysis {
       int m = end(d, e, l);
       while (m != l) {
         double g = (d[l + 1] - d[l]) / (2 * e[l]);
-        double r = Math.hypot(g, 1);
+        double r = Math.sqrt(g * g + 1);
         g = d[m] - d[l] + e[l] / (g + Math.copySign(r, g));
         double s = 1;
         double c = 1;
@@ -101,7 +101,7 @@ public final class ParallelAnalysis {
         for (; i >= l; i--) {
           final double f = s * e[i];
           final double b = c * e[i];
-          r = Math.hypot(f, g);
+          r = Math.sqrt(f * f + g * g);
           e[i + 1] = r;
           if (r == 0) {
             d[i + 1] -= p;

@@ -29,7 +29,8 @@ public record PrincipalComponents(double[] variances, double[][] courses) {
     final int length = rows.length;
     final int series = rows[0].length;
     final boolean wide = series >= length;
-    final double[][] gram = wide ? products(rows) : products(RowProduct.transpose(rows, series));
+    final double[][] across = RowProduct.transpose(rows, series);
+    final double[][] gram = wide ? products(rows, across) : products(across, rows);
     double total = 0;
     for (int i = 0; i < gram.length; i++) {
       total += gram[i][i];
@@ -57,18 +58,10 @@ public record PrincipalComponents(double[] variances, double[][] courses) {
     return new PrincipalComponents(variances, courses);
   }
 
-  private static double[][] products(final double[][] x) {
+  /** x times its transpose. */
+  private static double[][] products(final double[][] x, final double[][] transpose) {
     final double[][] gram = new double[x.length][x.length];
-    for (int a = 0; a < x.length; a++) {
-      for (int b = 0; b <= a; b++) {
-        double dot = 0;
-        for (int v = 0; v < x[a].length; v++) {
-          dot += x[a][v] * x[b][v];
-        }
-        gram[a][b] = dot;
-        gram[b][a] = dot;
-      }
-    }
+    RowProduct.set(x, transpose, gram, x.length);
     return gram;
   }
 

@@ -125,7 +125,7 @@ class DenoiseInImageJIT {
         "low=0.01 high=0.3; passes the Nyquist frequency of 'bold', 0.25 Hz",
         "low=0.1 high=0.05; the lower edge must be 0 Hz or more and below the upper one",
         "low=0.1 high=0.101; holds 1 Fourier bin in 'bold'",
-        "censor=0-244; leaves 2 degrees of freedom: 5 volumes (245 are censored)",
+        "censor=0-244; leaves 3 degrees of freedom: 5 volumes (245 are censored)",
         "censor=250; 'bold' has the volumes 0 to 249",
         "confounds=nothere.tsv; There is no table 'nothere.tsv'",
         "confounds=short.tsv; have 2 rows; 'bold' has 250 volumes",
