@@ -1,7 +1,7 @@
 package org.cordj.signal;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
@@ -74,8 +74,10 @@ public final class ParallelAnalysis {
     return eigenvalues(diagonal, beside);
   }
 
+  // as a gamma number: Apache draws these directly, chi-squared ones by inverting their
+  // distribution
   private static double chiSquared(final int degrees, final Well19937c random) {
-    return new ChiSquaredDistribution(random, degrees).sample();
+    return new GammaDistribution(random, degrees / 2.0, 2).sample();
   }
 
   /**
