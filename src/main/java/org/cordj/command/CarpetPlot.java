@@ -158,7 +158,10 @@ public class CarpetPlot extends CordCommand {
         final double[] values = table.values(c);
         Arrays.setAll(mean, t -> mean[t] + values[t] / columns.size());
       }
-      curves.add(new CarpetFigure.Trace(ConfoundGroup.of(name).key(), name, mean));
+      // shifts are alike in unit, turns too; anything else has an axis of its own
+      final String panel =
+          name.startsWith("trans_") ? "motion" : name.startsWith("rot_") ? "rotation" : name;
+      curves.add(new CarpetFigure.Trace(panel, name, mean));
     }
     return curves;
   }

@@ -27,6 +27,10 @@ final class CarpetPage {
   private static final Font TITLE = Text.bold(38);
   private static final Font LABEL = Text.plain(26);
   private static final Font SMALL = Text.plain(20);
+
+  /** A longer name than this lets stand readably is told by the curve's own name alone. */
+  private static final double SMALLEST = 15;
+
   private static final Color NOTHING = new Color(0xdbe6f2);
   private static final Color CENSORED = new Color(0xd55e00);
   private static final int[] SLICE_SHADES = {0x0072b2, 0x56b4e9};
@@ -103,8 +107,10 @@ final class CarpetPage {
       right += width;
     }
     final int y = top + 30;
-    Text.at(
-        g, name, Text.fit(name, LABEL, LEFT - BORDER - 60), Text.INK, BORDER, y + PANEL / 2.0, 0);
+    final Font label = Text.fit(name, LABEL, LEFT - BORDER - 30);
+    if (label.getSize2D() >= SMALLEST) {
+      Text.at(g, name, label, Text.INK, BORDER, y + PANEL / 2.0, 0);
+    }
     double low = Double.MAX_VALUE;
     double high = -Double.MAX_VALUE;
     for (final CarpetFigure.Trace t : traces) {
