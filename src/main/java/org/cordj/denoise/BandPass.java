@@ -108,11 +108,10 @@ public record BandPass(PassBand band, Drift drift, Method method) {
     final int volumes = series.volumes();
     final var bins = band.bins(series.name(), volumes, series.tr());
     final List<double[]> trend = new ArrayList<>();
-    if (drift.hasConstant()) {
-      final double[] ones = new double[volumes];
-      Arrays.fill(ones, 1);
-      trend.add(ones);
-    }
+    // the mean leaves before any filter, as it is put back at the end
+    final double[] ones = new double[volumes];
+    Arrays.fill(ones, 1);
+    trend.add(ones);
     trend.addAll(drift.columns(volumes, series.tr()).values());
     final double[][] drifts =
         ColumnBasis.empty(volumes).with(trend.toArray(double[][]::new)).vectors(0);

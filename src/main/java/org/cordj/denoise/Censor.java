@@ -2,6 +2,7 @@ package org.cordj.denoise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -148,7 +149,7 @@ public final class Censor {
     for (int s = 0; s < volumes.length; s++) {
       final double[] spike = new double[like.volumes()];
       spike[volumes[s]] = 1;
-      table = table.with(String.format(java.util.Locale.ROOT, "motion_outlier%02d", s), spike);
+      table = table.with(String.format(Locale.ROOT, "motion_outlier%02d", s), spike);
     }
     return table;
   }

@@ -14,6 +14,7 @@ import org.cordj.image.SliceBlocks;
 import org.cordj.signal.ColumnBasis;
 import org.cordj.signal.ParallelAnalysis;
 import org.cordj.signal.PrincipalComponents;
+import org.cordj.signal.RowProduct;
 
 /**
  * Regressors from a region of noise, slice by slice: its mean course, or its principal components,
@@ -170,8 +171,7 @@ public record Components(Rule rule, int count, long seed) {
               .filter(v -> all[v] != null && region.index(v) / plane == slice)
               .mapToObj(v -> all[v])
               .toArray(double[][]::new);
-      slices[z] =
-          voxels.length == 0 ? null : org.cordj.signal.RowProduct.transpose(voxels, volumes);
+      slices[z] = voxels.length == 0 ? null : RowProduct.transpose(voxels, volumes);
     }
     return slices;
   }

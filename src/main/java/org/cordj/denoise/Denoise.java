@@ -25,6 +25,8 @@ import org.cordj.signal.FrequencyBins;
  * step took (Lindquist et al. 2019, 10.1002/hbm.24528). Censored volumes take no part in the fit
  * and are NaN in the result: nothing is made up for them. Voxels outside of the mask are 0.
  *
+ * <p>With a band the mean is one of the stopped frequencies, whatever the drift.
+ *
  * <p>A column that is collinear with those before it (constant, stopped frequencies, drift, then
  * the table's order) is left out and named. Each voxel is worked on alone, so the result is the
  * same bits for any number of threads. O(dimensions volumes) a voxel, where the dimensions are

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.cordj.bids.ConfoundFiles;
 import org.cordj.denoise.Censor;
@@ -77,7 +78,7 @@ public final class RunConfounds {
    * @param text a list such as {@code 3,17-19}, counted from 0 in this run, or the path of a .tsv
    */
   public static Censor censor(final ImagePlus run, final String text) throws IOException {
-    return text.strip().toLowerCase(java.util.Locale.ROOT).endsWith(".tsv")
+    return text.strip().toLowerCase(Locale.ROOT).endsWith(".tsv")
         ? Censor.of(Table.read(Path.of(text.strip())), text.strip(), run.getNFrames())
         : Censor.parse(text);
   }

@@ -1,6 +1,7 @@
 package org.cordj.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public final class BandSpace {
   }
 
   private static double[] head(final double[] x, final int from, final int to) {
-    return java.util.Arrays.copyOfRange(x, from, to);
+    return Arrays.copyOfRange(x, from, to);
   }
 
   /** The cosine of bin m, of length 1. */

@@ -466,4 +466,37 @@ class DenoiseTest {
                     Censor.NONE,
                     new Canceled()));
   }
+
+  @ParameterizedTest
+  @CsvSource({"PROJECTION", "AFNI", "BUTTERWORTH"})
+  void everyFilterKeepsTheMeanAndASlowWave(final BandPass.Method method) {
+    final float[][] planes = new float[200][1];
+    for (int t = 0; t < 200; t++) {
+      planes[t][0] =
+          (float)
+              (500 + 20 * Math.sin(2 * Math.PI * 16 * t / 200) + 7 * Math.cos(Math.PI * t * 0.8));
+    }
+    final Series series =
+        Series.ofPlanes("run", planes, org.cordj.image.Grid.ras(1, 1, 1, 1, 1, 1), 2);
+    for (final Drift.Kind drift : new Drift.Kind[] {Drift.Kind.NONE, Drift.Kind.CONSTANT}) {
+      for (final PassBand band : new PassBand[] {new PassBand(0, 0.1), new PassBand(0.01, 0.1)}) {
+        final double[] kept =
+            DenoiseRuns.course(
+                new BandPass(band, Drift.of(drift), method)
+                    .apply(
+                        series,
+                        Mask.all(series.grid()),
+                        ConfoundTable.empty("none", 200, 0),
+                        Progress.NONE)
+                    .series(),
+                0);
+        for (int t = 50; t < 150; t++) {
+          assertEquals(500 + 20 * Math.sin(2 * Math.PI * 16 * t / 200), kept[t], 0.5);
+        }
+      }
+    }
+    assertEquals(
+        "low and high are both 0 Hz, so nothing would be filtered; give one or both.",
+        refusal(() -> new BandPass(PassBand.ALL, Drift.of(Drift.Kind.NONE), method)));
+  }
 }
