@@ -478,6 +478,8 @@ class DenoiseTest {
     }
     final Series series =
         Series.ofPlanes("run", planes, org.cordj.image.Grid.ras(1, 1, 1, 1, 1, 1), 2);
+    // what the ends do to a filter of such a low edge: scipy's is off by 1.64 here
+    final double tolerance = method == BandPass.Method.BUTTERWORTH ? 1.7 : 0.2;
     for (final Drift.Kind drift : new Drift.Kind[] {Drift.Kind.NONE, Drift.Kind.CONSTANT}) {
       for (final PassBand band : new PassBand[] {new PassBand(0, 0.1), new PassBand(0.01, 0.1)}) {
         final double[] kept =
@@ -491,7 +493,7 @@ class DenoiseTest {
                     .series(),
                 0);
         for (int t = 50; t < 150; t++) {
-          assertEquals(500 + 20 * Math.sin(2 * Math.PI * 16 * t / 200), kept[t], 0.5);
+          assertEquals(500 + 20 * Math.sin(2 * Math.PI * 16 * t / 200), kept[t], tolerance);
         }
       }
     }
