@@ -35,7 +35,9 @@ class LayersTest {
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
-          Map.entry("bids", new String[] {"image", "nifti", "segment", "phantom", "physio", "io"}),
+          Map.entry(
+              "bids",
+              new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
           Map.entry(
               "report",
               new String[] {
@@ -52,8 +54,8 @@ class LayersTest {
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "rsfc", "motion", "phantom",
-                "physio", "report", "io"
+                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "motion",
+                "phantom", "physio", "report", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

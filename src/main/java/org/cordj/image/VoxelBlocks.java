@@ -2,11 +2,8 @@ package org.cordj.image;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import net.imglib2.RandomAccess;
-import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -16,7 +13,7 @@ import net.imglib2.type.numeric.RealType;
  * depend on the block it is in, so that results are the same bits for any number of threads. Where
  * blocks begin depends on the mask and the number of volumes only. As many buffers and workers are
  * made as blocks run at once, and nothing is allocated per voxel. The number of threads is that of
- * ImgLib2's {@link Parallelization}.
+ * ImgLib2's {@link net.imglib2.parallel.Parallelization}.
  */
 public final class VoxelBlocks {
 
@@ -65,46 +62,24 @@ public final class VoxelBlocks {
     for (int first = 0; first < mask.count(); first += blockSize) {
       blocks.add(first);
     }
-    // not ThreadLocals: the threads of the common pool would hold the run's pixels after the end
-    final Queue<Lane> free = new ConcurrentLinkedQueue<>();
-    try {
-      Parallelization.getTaskExecutor()
-          .forEach(
-              blocks,
-              first -> {
-                progress.check();
-                final Lane waiting = free.poll();
-                final Lane lane =
-                    waiting != null
-                        ? waiting
-                        : new Lane(
-                            workers.get(),
-                            series.isPlanar() ? planar(series, mask) : accessed(series, mask),
-                            new double[blockSize * volumes]);
-                final int count = Math.min(blockSize, mask.count() - first);
-                lane.gather.gather(first, count, lane.data);
-                lane.worker.process(first, count, lane.data);
-                free.add(lane);
-                progress.advance(count);
-              });
-    } catch (final RuntimeException e) {
-      throw original(e);
-    }
+    Lanes.forEach(
+        blocks,
+        progress,
+        () ->
+            new Lane(
+                workers.get(),
+                series.isPlanar() ? planar(series, mask) : accessed(series, mask),
+                new double[blockSize * volumes]),
+        (lane, first) -> {
+          final int count = Math.min(blockSize, mask.count() - first);
+          lane.gather.gather(first, count, lane.data);
+          lane.worker.process(first, count, lane.data);
+          progress.advance(count);
+        });
   }
 
   /** What one block needs while it is worked on. */
   private record Lane(Worker worker, Gather gather, double[] data) {}
-
-  /**
-   * A fork-join pool throws a copy of what one of its own threads threw, whose message begins with
-   * the name of the exception; the original is its cause.
-   */
-  private static RuntimeException original(final RuntimeException thrown) {
-    return thrown.getCause() instanceof RuntimeException cause
-            && cause.getClass() == thrown.getClass()
-        ? cause
-        : thrown;
-  }
 
   /** The fast path: frame by frame over float planes, so that memory is read in its own order. */
   static Gather planar(final Series series, final Mask mask) {

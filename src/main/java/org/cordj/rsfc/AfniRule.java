@@ -1,16 +1,15 @@
 package org.cordj.rsfc;
 
 import java.util.List;
+import org.cordj.signal.AfniTaper;
 import org.cordj.signal.RealSpectrum;
 
 /**
  * definition=afni: what AFNI's 3dRSFC computes (Taylor and Saad 2013, 10.1089/brain.2013.0154).
  *
- * <p>The detrended series is band-passed as 3dBandpass does: an FFT of length n = T, or T + 1 with
- * one zero added when T is odd; the bins rint(low/df) .. min(rint(high/df), n/2 - 1), df = 1/(n
- * TR), are kept, the first and the last of them at half weight (the first only when it is above 0);
- * mean and Nyquist bin are removed. With Y the DFT of length T of what comes out and the bins
- * rint(low T TR) .. min(rint(high T TR), floor(T/2) - 1), at least 1,
+ * <p>The detrended series is band-passed as 3dBandpass does, with edge bins at half weight (see
+ * {@link AfniTaper}). With Y the DFT of length T of what comes out and the bins rint(low T TR) ..
+ * min(rint(high T TR), floor(T/2) - 1), at least 1,
  *
  * <pre>
  * ALFF  = 2 sum |Y[m]| / sqrt(T)
@@ -18,48 +17,40 @@ import org.cordj.signal.RealSpectrum;
  * RSFA  = sqrt( 2 sum |Y[m]|^2 ) / sqrt( T (T - 1) )
  * </pre>
  *
- * where X is the DFT of the detrended, unfiltered series. Bin numbers are rounded in single
- * precision, as AFNI does. For even T, Y is X with the edge bins halved, and one FFT serves all
- * bands; for odd T each band needs its own.
+ * where X is the DFT of the detrended, unfiltered series. For even T, Y is X with the edge bins
+ * halved, and one FFT serves all bands; for odd T each band needs its own.
  */
 final class AfniRule implements SpectrumRule {
 
   private final int volumes;
   private final int[] first;
   private final int[] last;
+  private final AfniTaper[] tapers;
   private final double[][] weights;
   private final RealSpectrum spectrum;
-  private final RealSpectrum padded;
+  private final boolean odd;
   private final double[] power;
   private final double[] unfiltered;
   private final double[] work;
 
   AfniRule(final List<Band> bands, final int volumes, final double tr) {
     this.volumes = volumes;
-    final int n = volumes + volumes % 2;
+    odd = volumes % 2 == 1;
     first = new int[bands.size()];
     last = new int[bands.size()];
-    weights = new double[bands.size()][n / 2 + 1];
+    tapers = new AfniTaper[bands.size()];
+    weights = new double[bands.size()][];
     for (int b = 0; b < first.length; b++) {
       final Band band = bands.get(b);
-      first[b] = Math.max(1, bin(band.low(), volumes, tr));
-      last[b] = Math.min(bin(band.high(), volumes, tr), volumes / 2 - 1);
-      final int bottom = bin(band.low(), n, tr);
-      final int top = Math.min(bin(band.high(), n, tr), n / 2 - 1);
-      for (int m = Math.max(1, bottom); m <= top; m++) {
-        weights[b][m] = m == bottom || m == top ? 0.5 : 1;
-      }
+      first[b] = Math.max(1, AfniTaper.bin(band.low(), volumes, tr));
+      last[b] = Math.min(AfniTaper.bin(band.high(), volumes, tr), volumes / 2 - 1);
+      tapers[b] = new AfniTaper(band.low(), band.high(), volumes, tr, AfniTaper.EDGE);
+      weights[b] = tapers[b].weights();
     }
     spectrum = new RealSpectrum(volumes);
-    padded = n == volumes ? null : new RealSpectrum(n);
     power = new double[spectrum.bins()];
     unfiltered = new double[spectrum.bins()];
-    work = new double[n];
-  }
-
-  private static int bin(final double frequency, final int n, final double tr) {
-    final float df = 1f / (n * (float) tr);
-    return (int) Math.rint((float) frequency / df);
+    work = new double[volumes];
   }
 
   @Override
@@ -86,7 +77,7 @@ final class AfniRule implements SpectrumRule {
     for (int b = 0; b < first.length; b++) {
       double amplitudes = 0;
       double squares = 0;
-      if (padded == null) {
+      if (!odd) {
         for (int m = first[b]; m <= last[b]; m++) {
           final double w = weights[b][m];
           amplitudes += w * Math.sqrt(unfiltered[m]);
@@ -94,8 +85,7 @@ final class AfniRule implements SpectrumRule {
         }
       } else {
         System.arraycopy(series, offset, work, 0, volumes);
-        work[volumes] = 0;
-        padded.filter(work, 0, weights[b]);
+        tapers[b].filter(work, 0);
         spectrum.power(work, 0, power);
         for (int m = first[b]; m <= last[b]; m++) {
           amplitudes += Math.sqrt(power[m]);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cordj.denoise.BandPass;
+import org.cordj.denoise.Drift;
 import org.cordj.imagej.RoiRegions;
 import org.cordj.motion.Interpolation;
 import org.cordj.physio.Rhythm;
@@ -66,6 +68,18 @@ class ChoicesTest {
         "list of " + OutlierMeasure.text(measures).replace(",", ", "),
         input(CordOutliers.class, "measure").getDescription());
     assertEquals(measures, OutlierMeasure.list(OutlierMeasure.text(measures)));
+  }
+
+  @Test
+  void driftsAndFiltersAreThoseOfTheEnums() {
+    final List<String> drifts = Arrays.stream(Drift.Kind.values()).map(Drift.Kind::key).toList();
+    assertEquals(drifts, choices(DenoiseRun.class, "drift"));
+    assertEquals(
+        drifts.stream().filter(d -> !d.equals("cosine")).toList(),
+        choices(FilterRun.class, "drift"));
+    assertEquals(
+        Arrays.stream(BandPass.Method.values()).map(BandPass.Method::key).toList(),
+        choices(FilterRun.class, "method"));
   }
 
   @Test

@@ -1,0 +1,160 @@
+package org.cordj.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cordj.denoise.Censor;
+import org.cordj.denoise.ConfoundTable;
+import org.cordj.denoise.Denoise;
+import org.cordj.denoise.Denoised;
+import org.cordj.denoise.Drift;
+import org.cordj.denoise.PassBand;
+import org.cordj.denoise.SliceFit;
+import org.cordj.image.Mask;
+import org.cordj.image.Progress;
+import org.cordj.image.Series;
+import org.cordj.image.Volume;
+import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.Images;
+import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Provenance;
+import org.cordj.imagej.RunConfounds;
+import org.cordj.imagej.Tables;
+import org.cordj.imagej.Targets;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Takes noise from a run in one fit: see {@link Denoise}. */
+@Plugin(
+    type = Command.class,
+    menuPath = "Plugins>CordJ>Denoise>Cord Denoise...",
+    headless = true,
+    description =
+        "Confounds, drift and the frequencies outside of a band leave a run in one least squares; its"
+            + " mean stays. The result is called SERIES_denoised.")
+public class DenoiseRun extends CordCommand {
+
+  @Parameter(label = "Series", persist = false, description = "4-D run, before slice timing")
+  private ImagePlus series;
+
+  @Parameter(
+      label = "Mask",
+      required = false,
+      persist = false,
+      autoFill = false,
+      description = "3-D image on the same grid; voxels above 0 are denoised; none: all")
+  private ImagePlus mask;
+
+  @Parameter(
+      label = "Confounds",
+      required = false,
+      persist = false,
+      style = "open",
+      description = "TSV with a header and a row a volume, as of Cord Confounds... or fMRIPrep")
+  private String confounds = "";
+
+  @Parameter(
+      label = "Drift",
+      persist = false,
+      choices = {"none", "constant", "linear", "quadratic", "cubic", "cosine"},
+      description = "drift that is fitted with the confounds")
+  private String drift = "linear";
+
+  @Parameter(
+      label = "Cut-off (s)",
+      persist = false,
+      description = "of drift=cosine: the shortest period that is removed, in seconds")
+  private double cutoff = 128;
+
+  @Parameter(
+      label = "Low (Hz)",
+      persist = false,
+      description = "lowest frequency to keep; 0: all. For ALFF keep all")
+  private double low = 0;
+
+  @Parameter(
+      label = "High (Hz)",
+      persist = false,
+      description = "highest frequency to keep; 0: all. For ALFF keep all")
+  private double high = 0;
+
+  @Parameter(
+      label = "Censor",
+      required = false,
+      persist = false,
+      description =
+          "volumes to leave out: a list such as 3,17-19 (from 0) or a .tsv; NaN in result")
+  private String censor = "";
+
+  @Parameter(
+      label = "Explained",
+      persist = false,
+      description = "map the percent of variance that each group of confounds explains")
+  private boolean explained = false;
+
+  @Parameter(
+      label = "TR (s)",
+      persist = false,
+      description = "repetition time in seconds; 0 takes it from the image")
+  private double tr = 0;
+
+  @Parameter(
+      label = "Table",
+      required = false,
+      persist = false,
+      style = "save",
+      description = "TSV file for rank and degrees of freedom by slice; empty: only shown")
+  private String table = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Denoised")
+  private ImagePlus denoised;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Explained variance")
+  private ImagePlus[] maps;
+
+  @Override
+  protected void execute(final Progress progress) throws IOException {
+    final Denoise options =
+        new Denoise(Drift.of(drift, cutoff), new PassBand(low, high), explained);
+    final Path target = Targets.table(table);
+    final Series run = Images.toSeries(series, tr);
+    final Mask cord = mask == null ? Mask.all(run.grid()) : Images.toMask(mask);
+    final ConfoundTable columns =
+        confounds.isEmpty()
+            ? ConfoundTable.empty("none", run.volumes(), RunConfounds.offset(series))
+            : RunConfounds.read(series, Path.of(confounds), ConfoundTable::of);
+    final Censor left = RunConfounds.censor(series, censor);
+    final Denoised result = options.apply(run, cord, columns, left, progress);
+    say(result.notes());
+    Tables.give(
+        SliceFit.table(result.fits(), FitBand.of(result, run)), run.name() + "_fits", target);
+    final ImagePlus clean = Images.fromSeries(result.series(), series);
+    record(new Provenance("Denoised run"), cord, left).attach(clean);
+    denoised = Outputs.show(clean);
+    final List<ImagePlus> shown = new ArrayList<>();
+    for (final Volume map : result.explained()) {
+      final ImagePlus imp = Images.fromVolume(map, series);
+      record(new Provenance("Percent of variance explained"), cord, left)
+          .put("Units", "%")
+          .attach(imp);
+      MapColors.apply(imp, false);
+      shown.add(Outputs.show(imp));
+    }
+    maps = shown.toArray(new ImagePlus[0]);
+  }
+
+  private Provenance record(final Provenance provenance, final Mask cord, final Censor left) {
+    return provenance
+        .put("Sources", series.getTitle())
+        .put("Mask", cord.name())
+        .put("Confounds", confounds)
+        .put("Drift", drift + (drift.equals("cosine") ? " " + cutoff + " s" : ""))
+        .put("LowHz", low)
+        .put("HighHz", high)
+        .put("CensoredVolumes", left.toString());
+  }
+}
