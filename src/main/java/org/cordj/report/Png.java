@@ -1,7 +1,9 @@
 package org.cordj.report;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -36,6 +38,17 @@ public final class Png {
             encode(picture, stream);
           }
         });
+  }
+
+  /** A picture as the bytes of a PNG file with a resolution of 150 dpi. */
+  static byte[] bytes(final BufferedImage picture) {
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      encode(picture, stream);
+    } catch (final IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static void encode(final BufferedImage picture, final ImageOutputStream stream)

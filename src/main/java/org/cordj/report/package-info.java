@@ -1,7 +1,9 @@
 /**
  * Figures for a slide: slices of a volume with a map and outlined regions over it ({@link
  * org.cordj.report.Montage}), spectra ({@link org.cordj.report.SpectrumFigure}), the colour maps
- * they use ({@link org.cordj.report.ColorMap}) and their PNG files ({@link org.cordj.report.Png}).
+ * they use ({@link org.cordj.report.ColorMap}) and their PNG files ({@link org.cordj.report.Png});
+ * and reports as single HTML files ({@link org.cordj.report.HtmlPage}) with films of runs ({@link
+ * org.cordj.report.Film}).
  *
  * <p>Everything is drawn into a {@link java.awt.image.BufferedImage} and needs no display. Left and
  * right, front and back always come from the affine of a {@link org.cordj.image.Grid}. Java finds

@@ -1,0 +1,57 @@
+package org.cordj.testing;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real browser without a window: what a page looks like in it, and what it complains about. */
+public final class Chromium {
+
+  private Chromium() {}
+
+  /** A page as the browser showed it, and the lines of its console. */
+  public record Shown(BufferedImage picture, List<String> console) {}
+
+  /** Opens a file in a window of that size; the test is skipped where there is no Chromium. */
+  public static Shown open(final Path page, final int width, final int height) throws IOException {
+    final Optional<String> program =
+        Stream.of("chromium", "chromium-browser", "google-chrome")
+            .filter(Chromium::isThere)
+            .findFirst();
+    Assumptions.assumeTrue(program.isPresent(), "skipped: there is no Chromium on this machine");
+    final Path folder = Files.createTempDirectory("cordj-chromium");
+    final Path png = folder.resolve("page.png");
+    final Processes.Ended ended =
+        Processes.run(
+            new ProcessBuilder(
+                program.get(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--enable-logging=stderr",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--window-size=" + width + "," + height,
+                "--screenshot=" + png,
+                page.toUri().toString()),
+            Duration.ofSeconds(120));
+    if (!Files.exists(png)) {
+      throw new AssertionError("Chromium made no picture of " + page + ":\n" + ended.err());
+    }
+    final BufferedImage picture = ImageIO.read(png.toFile());
+    Folders.delete(folder);
+    return new Shown(picture, ended.err().lines().filter(l -> l.contains("CONSOLE")).toList());
+  }
+
+  private static boolean isThere(final String program) {
+    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
