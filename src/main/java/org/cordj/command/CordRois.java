@@ -16,6 +16,7 @@ import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.segment.CordAxes;
 import org.cordj.segment.CordDivision;
 import org.cordj.segment.CordOrientation;
 import org.cordj.segment.Horns;
@@ -154,10 +155,7 @@ public class CordRois extends CordCommand {
     }
     final Labels along = levels == null ? null : Images.toLabels(levels);
     final Volume image = series == null ? null : CordImage.of(series, progress);
-    final CordOrientation.Result axes =
-        rotation.equals("auto")
-            ? new CordOrientation(CordOrientation.DEFAULT_SMOOTHING).apply(cord, image, progress)
-            : CordOrientation.ofAffine(cord);
+    final CordOrientation.Result axes = CordAxes.of(rotation).find(cord, image, progress);
     final CordDivision.Result result = division.apply(cord, image, axes, progress);
     say(axes.notes());
     say(result.notes());

@@ -128,9 +128,15 @@ public class FindLevels extends CordCommand {
       }
       final LevelImage image = new LevelImage(Images.toVolume(labels), LevelKind.of(kind));
       Grid.requireSame(labels.getTitle(), image.image().grid(), cord.name(), cord.grid());
-      return image.points()
-          ? new CordLevels(image.toPoints(), List.of()).apply(cord)
-          : image.toLevels(cord);
+      if (!image.points()) {
+        return image.toLevels(cord);
+      }
+      say(
+          "Each number of '"
+              + labels.getTitle()
+              + "' stands in one voxel: they are taken as "
+              + (image.kind() == LevelKind.SPINAL ? "middles of segments." : "discs."));
+      return new CordLevels(image.toPoints(), List.of()).apply(cord);
     }
     return new CordLevels(given(cord), list(lengths).stream().map(FindLevels::length).toList())
         .apply(cord);

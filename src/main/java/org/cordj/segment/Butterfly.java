@@ -17,16 +17,18 @@ package org.cordj.segment;
  * the PAM50 template (De Leener et al. 2018, 10.1016/j.neuroimage.2017.10.041; vertebrae C1 to T5
  * of its binary grey matter, which lacks the tips of the dorsal horns and therefore counts a third)
  * and of one hand-segmented T2*-weighted and one magnetization-transfer image of the Spinal Cord
- * Toolbox's test data; the images that the horns are scored on took no part. Limits: the lateral
- * horn of the thoracic cord is left out, and the lumbosacral cord, whose grey matter is larger, is
- * not described.
+ * Toolbox's test data. No number was fitted to the grey matter challenge's images that the horns
+ * are scored on, but their scores were seen while the butterfly's form, the fit's regularisation
+ * and the rule for the cord's rotation were chosen: they are no untouched test. The spreads are
+ * judgements, not measurements. Limits: the lateral horn of the thoracic cord is left out, and the
+ * lumbosacral cord, whose grey matter is larger, is not described.
  */
 final class Butterfly {
 
   /** How many changes can be made to a section's butterfly, see {@link #Butterfly}. */
   static final int CHANGES = 10;
 
-  /** SD of each change between people, in the changes' own units. */
+  /** SD of each change that the fit expects, in the changes' own units. */
   private static final double[] SPREAD = {.3, .35, .07, .06, .06, .06, .06, .06, .08, .02};
 
   /** Flatness at which the shares stand as written; beyond the bounds it counts as the bound. */

@@ -19,6 +19,7 @@ import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
+import org.cordj.segment.CordAxes;
 import org.cordj.segment.Horns;
 import org.cordj.segment.LevelKind;
 import org.cordj.segment.RegionKind;
@@ -119,6 +120,9 @@ class ChoicesTest {
     assertEquals(
         Arrays.stream(Horns.Fit.values()).map(Horns.Fit::label).toList(),
         choices(CordRois.class, "fit"));
+    assertEquals(
+        Arrays.stream(CordAxes.values()).map(CordAxes::label).toList(),
+        choices(CordRois.class, "rotation"));
     assertEquals(
         Arrays.stream(LevelKind.values()).map(LevelKind::label).toList(),
         choices(FindLevels.class, "kind"));

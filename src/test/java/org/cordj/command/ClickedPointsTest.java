@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
 import java.util.List;
+import org.cordj.image.Labels;
+import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.imagej.Images;
 import org.cordj.phantom.CordPhantom;
+import org.cordj.phantom.PhantomRun;
 import org.cordj.segment.Centerline;
 import org.cordj.segment.Contrast;
 import org.cordj.segment.CordCenterline;
+import org.cordj.segment.CordLevels;
 import org.cordj.segment.CordPoint;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +59,27 @@ class ClickedPointsTest {
     final ImagePlus imp = ij.IJ.createImage("plain", "32-bit", 9, 9, 3);
     imp.setRoi(new ij.gui.Roi(1, 1, 3, 3));
     assertEquals(List.of(), CordImage.points(imp));
+  }
+
+  @Test
+  void clickedDiscsMakeTheLevels() {
+    final PhantomRun run =
+        new CordPhantom(40, 2, 12, 0.015, 0.02, false, false, 1).make("phantom", Progress.NONE);
+    final ImagePlus imp = Images.fromSeries(run.series(), null);
+    final PointRoi clicked = new PointRoi();
+    clicked.addPoint(20, 12, imp.getStackIndex(1, 2, 1));
+    clicked.addPoint(20, 12, imp.getStackIndex(1, 5, 9));
+    imp.setRoi(clicked);
+    final Mask cord = Images.toMask(Images.fromMask("cord", run.mask(), imp));
+    final Labels levels =
+        new CordLevels(
+                CordLevels.named(CordImage.points(imp), List.of("C5/C6"), cord.grid()), List.of())
+            .apply(cord)
+            .labels();
+    // between the upper click and the lower one lies C6: the phantom's slices 2 to 4
+    assertEquals("vertebral-C6", levels.regions().get(0).name());
+    assertEquals(1, levels.regions().size());
+    assertEquals(2, CordLevels.toTable(levels).number(0, "lowest_slice"));
+    assertEquals(4, CordLevels.toTable(levels).number(0, "highest_slice"));
   }
 }

@@ -110,26 +110,36 @@ class LevelsOfSctTest {
   /** Regions in the template's space serve images of that space, and no others. */
   @Test
   void templateRegionsServeImagesOfTheirGridOnly() {
-    final Labels horns =
-        Labels.unnamed(CordCases.read("data/pam50_horns_eippert7T/combined.nii.gz"));
+    final Labels horns = Labels.unnamed(slab("data/pam50_horns_eippert7T/combined.nii.gz", 810));
     assertEquals(8, horns.regions().size());
-    final Grid grid = horns.grid();
-    final int[] upper = new int[grid.voxels()];
-    java.util.Arrays.fill(upper, 834 * grid.planeSize(), upper.length, 6);
-    final Labels levels =
-        new Labels("levels", grid, upper, List.of(new Labels.Region(6, "vertebral-C6", 0x0072b2)));
-    final LevelCrossing.Result crossed = LevelCrossing.of(horns, levels);
-    assertEquals(8, crossed.labels().regions().size());
-    assertEquals("vertebral-C6_roi-1", crossed.labels().regions().get(0).name());
-    final Mask crop = Mask.of(CordCases.read("data/pam50_crop_landelle/PAM50_cord.nii.gz"));
+    final Mask cord = Mask.of(slab("data/pam50_crop_landelle/PAM50_cord.nii.gz", 810 - 550));
+    // the crop's part of the same slices lies on the same grid: every horn lies in its cord
+    final Labels quadrants = new Quadrants(0).apply(cord);
+    final LevelCrossing.Result crossed = LevelCrossing.of(horns, quadrants);
+    final int voxels = horns.union().count();
+    assertTrue(crossed.labels().union().count() > 0.99 * voxels, "of " + voxels);
+    assertTrue(
+        crossed.labels().regions().stream().anyMatch(r -> r.name().equals("ventral-left_roi-7")),
+        crossed.labels().regions().toString());
+    final Mask shifted = Mask.of(slab("data/pam50_crop_landelle/PAM50_cord.nii.gz", 261));
     final String sentence =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> LevelCrossing.of(horns, new Quadrants(0).apply(crop)))
+                () -> LevelCrossing.of(horns, new Quadrants(0).apply(shifted)))
             .getMessage();
-    assertTrue(
-        sentence.contains("141 x 141 x 991 voxels") && sentence.contains("141 x 141 x 441 voxels"),
-        sentence);
+    assertTrue(sentence.contains("are not on the same grid"), sentence);
+    assertTrue(sentence.contains("-156.84) mm") && sentence.contains("-156.34) mm"), sentence);
+  }
+
+  /** Fifty slices of an image, from one on. */
+  private static Volume slab(final String path, final int from) {
+    final Volume whole = CordCases.read(path);
+    final double[][] affine = whole.grid().affine();
+    affine[2][3] = whole.grid().toWorld(0, 0, from)[2];
+    return new Volume(
+        whole.name(),
+        java.util.Arrays.copyOfRange(whole.planes(), from, from + 50),
+        new Grid(whole.grid().nx(), whole.grid().ny(), 50, affine));
   }
 
   @Test
