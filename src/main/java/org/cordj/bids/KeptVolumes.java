@@ -120,7 +120,8 @@ public record KeptVolumes(int first, int last, int of) {
               + name
               + "' is of "
               + volumes
-              + " volumes, the run has "
+              + (volumes == 1 ? " volume" : " volumes")
+              + ", the run has "
               + count()
               + (of == count() ? "" : " (" + of + " before it was trimmed)")
               + "; take the table that was made of this run.");

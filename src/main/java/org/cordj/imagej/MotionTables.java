@@ -3,6 +3,7 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.cordj.bids.KeptVolumes;
 import org.cordj.io.Table;
 import org.cordj.motion.SliceMotion;
 
@@ -33,7 +34,9 @@ public final class MotionTables {
    */
   public static SliceMotion read(final ImagePlus imp, final Path path) throws IOException {
     // a table of the run before it was trimmed serves the volumes that are left
-    final Table table = RunTiming.kept(imp).fit(Table.read(path), path.toString());
+    final KeptVolumes kept = RunTiming.kept(imp);
+    final Table whole = Table.read(path);
+    final Table table = kept.count() == kept.of() ? whole : kept.fit(whole, path.toString());
     final SliceMotion stored =
         SliceMotion.of(path.toString(), table, imp.getNFrames(), imp.getNSlices());
     final View view = Geometry.of(imp).view();
