@@ -3,10 +3,12 @@ package org.cordj.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.cordj.bids.ConfoundFiles;
+import org.cordj.bids.Sidecar;
 import org.cordj.denoise.Censor;
 import org.cordj.denoise.ConfoundTable;
 import org.cordj.io.Table;
@@ -27,9 +29,18 @@ public final class RunConfounds {
     return RunTiming.kept(run).first();
   }
 
-  /** The file that a run was opened from, null if none. */
+  /**
+   * The file that a run was opened from; of one that was made from another by CordJ's commands, the
+   * file of that one. Null where there is none.
+   */
   public static Path file(final ImagePlus run) {
-    return NiftiFiles.pathOf(run);
+    final Path own = NiftiFiles.pathOf(run);
+    if (own != null) {
+      return own;
+    }
+    // what a run knows of its scan goes with what is made of it
+    final Sidecar scan = ImageSidecar.of(run);
+    return scan != null && Files.isRegularFile(scan.image()) ? scan.image() : null;
   }
 
   /**
