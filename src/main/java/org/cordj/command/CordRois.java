@@ -90,7 +90,7 @@ public class CordRois extends CordCommand {
   private String rotation = "auto";
 
   @Parameter(
-      label = "Fit",
+      label = "Horns fitted to",
       persist = false,
       choices = {"boundary", "contrast"},
       description =
@@ -99,7 +99,7 @@ public class CordRois extends CordCommand {
   private String fit = "boundary";
 
   @Parameter(
-      label = "Least",
+      label = "Least voxels of a horn",
       persist = false,
       description = "a horn with fewer voxels than this in a slice is named in the log")
   private int least = Horns.DEFAULT_LEAST;
@@ -113,7 +113,7 @@ public class CordRois extends CordCommand {
   private ImagePlus levels;
 
   @Parameter(
-      label = "Soft",
+      label = "Shares of the horns too",
       persist = false,
       description = "give an image of each horn's share of the voxels too, MASK_horns_NAME")
   private boolean soft = false;

@@ -64,7 +64,7 @@ public class CorrectMotion extends CordCommand {
   private String reference = MotionCorrection.defaults().reference().key();
 
   @Parameter(
-      label = "Order",
+      label = "Order along the cord",
       persist = false,
       description =
           "polynomial that ties the slices of a volume together, 1 to "
@@ -72,17 +72,17 @@ public class CorrectMotion extends CordCommand {
               + "; 0: none")
   private int order = MotionCorrection.defaults().order();
 
-  @Parameter(label = "Rotation", persist = false, description = "fit an angle too")
+  @Parameter(label = "Rotation too", persist = false, description = "fit an angle too")
   private boolean rotation = MotionCorrection.defaults().rotation();
 
   @Parameter(
-      label = "Rigid",
+      label = "Rigid 3-D phase first",
       persist = false,
       description = "first register whole volumes, in three dimensions")
   private boolean rigid = MotionCorrection.defaults().rigid();
 
   @Parameter(
-      label = "Over time",
+      label = "Steadied over time",
       persist = false,
       description = "smooth the estimates over time as far as their own noise explains")
   private boolean overtime = MotionCorrection.defaults().overtime();
@@ -109,7 +109,7 @@ public class CorrectMotion extends CordCommand {
   private boolean apply = true;
 
   @Parameter(
-      label = "Use",
+      label = "Table to apply",
       required = false,
       persist = false,
       style = "open",

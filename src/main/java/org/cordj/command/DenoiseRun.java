@@ -91,7 +91,7 @@ public class DenoiseRun extends CordCommand {
   private String censor = "";
 
   @Parameter(
-      label = "Explained",
+      label = "Maps of explained variance",
       persist = false,
       description = "map the percent of variance that each group of confounds explains")
   private boolean explained = false;

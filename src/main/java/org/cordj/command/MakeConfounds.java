@@ -69,7 +69,7 @@ public class MakeConfounds extends CordCommand {
   private int interaction = 2;
 
   @Parameter(
-      label = "Rates",
+      label = "Heart rate and breathing volume",
       persist = false,
       description = "add heart rate and breathing volume per time (RVT) from the recordings")
   private boolean rates = false;
@@ -119,10 +119,10 @@ public class MakeConfounds extends CordCommand {
       description = "TSV of Cord Motion Correction..., fMRIPrep or SCT; empty: none")
   private String motion = "";
 
-  @Parameter(label = "Derivatives", persist = false, description = "add those of motion")
+  @Parameter(label = "Derivatives of motion", persist = false, description = "add those of motion")
   private boolean derivatives = false;
 
-  @Parameter(label = "Squares", persist = false, description = "add those of motion")
+  @Parameter(label = "Squares of motion", persist = false, description = "add those of motion")
   private boolean squares = false;
 
   @Parameter(

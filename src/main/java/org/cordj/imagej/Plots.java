@@ -17,6 +17,7 @@ public final class Plots {
 
   private static final int WIDTH = 700;
   private static final int HEIGHT = 240;
+  private static final int MOST_NAMES = 8;
 
   private Plots() {}
 
@@ -92,7 +93,8 @@ public final class Plots {
     }
     final double room = high > low ? 0.06 * (high - low) : 0.1 * Math.max(1, Math.abs(high));
     plot.setLimits(-0.5, volumes.length - 0.5, low == 0 ? 0 : low - room, high + room);
-    if (panel.traces().size() > 1) {
+    // more names than these would hide the curves; the colours run along the slices
+    if (panel.traces().size() > 1 && panel.traces().size() <= MOST_NAMES) {
       plot.setColor(Color.BLACK);
       plot.addLegend(legend.toString());
     }
