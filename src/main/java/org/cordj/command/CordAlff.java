@@ -66,15 +66,18 @@ public class CordAlff extends CordCommand {
   @Parameter(
       label = "Definition",
       persist = false,
-      choices = {"rms", "afni"},
-      description = "rms: SD within the band, whatever the run's length; afni: as AFNI's 3dRSFC")
+      choices = {"rms", "afni", "dpabi", "xcpd", "cpac"},
+      description =
+          "rms: SD within the band, whatever the run's length; afni: as AFNI's 3dRSFC; dpabi: as DPABI and"
+              + " REST; xcpd: as XCP-D; cpac: as C-PAC")
   private String definition = Alff.DEFAULT_DEFINITION.key();
 
   @Parameter(
       label = "Detrend",
       persist = false,
       choices = {AUTO, "none", "constant", "linear", "quadratic"},
-      description = "trend removed first; auto: the definition's own, quadratic for rms and afni")
+      description =
+          "trend removed first; auto: the definition's own, quadratic for rms and afni, linear for dpabi and cpac, constant for xcpd")
   private String detrend = AUTO;
 
   @Parameter(

@@ -55,6 +55,16 @@ public record Alff(
       throw new IllegalArgumentException(
           "No measure is asked for; give one or more, such as ALFF.");
     }
+    for (final Measure measure : measures) {
+      if (definition.lacks().contains(measure)) {
+        throw new IllegalArgumentException(
+            "definition="
+                + definition.key()
+                + " has no "
+                + measure.key()
+                + "; leave it out of measures, or choose another definition.");
+      }
+    }
   }
 
   /** ALFF, fALFF and mALFF by the default definition, with its own detrending. */

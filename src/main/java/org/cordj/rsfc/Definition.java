@@ -1,8 +1,10 @@
 package org.cordj.rsfc;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cordj.signal.Detrend;
 
@@ -21,6 +23,37 @@ public enum Definition {
     SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
       return new AfniRule(bands, volumes, tr);
     }
+  },
+  /** DPABI and REST: see {@link DpabiRule}. */
+  DPABI(Detrend.LINEAR) {
+    @Override
+    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+      return new DpabiRule(bands, volumes, tr);
+    }
+
+    @Override
+    Set<Measure> lacks() {
+      return EnumSet.of(Measure.RSFA);
+    }
+  },
+  /** XCP-D: see {@link XcpdRule}. */
+  XCPD(Detrend.CONSTANT) {
+    @Override
+    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+      return new XcpdRule(bands, volumes, tr);
+    }
+
+    @Override
+    Set<Measure> lacks() {
+      return EnumSet.of(Measure.F_ALFF, Measure.RSFA);
+    }
+  },
+  /** C-PAC: see {@link CpacRule}. */
+  CPAC(Detrend.LINEAR) {
+    @Override
+    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+      return new CpacRule(bands, volumes, tr);
+    }
   };
 
   private final Detrend detrend;
@@ -37,6 +70,11 @@ public enum Definition {
   /** The word that users write. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The measures that the program it is named after does not have. */
+  Set<Measure> lacks() {
+    return EnumSet.noneOf(Measure.class);
   }
 
   /** A rule for one thread. */

@@ -42,7 +42,7 @@ class BadInputIT {
         "series=phantom mask=phantom_mask bands=0.01-0.02; holds 1 Fourier bin in 'phantom'",
         "series=phantom mask=phantom_mask bands=slow7; legal are slow6",
         "series=phantom mask=phantom_mask band=slow4; legal are series, mask, bands",
-        "series=phantom mask=phantom_mask definition=spm; it must be one of rms, afni",
+        "series=phantom mask=phantom_mask definition=spm; it must be one of rms, afni, dpabi, xcpd, cpac",
         "series=phantom mask=phantom_mask measures=ALF; legal are ALFF, pALFF",
         "series=phantom mask=phantom_mask tr=two; it must be a number",
         "series=phantom mask=phantom_mask tr=-2; it must be above 0",
