@@ -60,7 +60,7 @@ public class CordAlff extends CordCommand {
   @Parameter(
       label = "Measures",
       persist = false,
-      description = "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA")
+      description = "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA, mRSFA, fRSFA")
   private String measures = Measure.text(Alff.DEFAULT_MEASURES);
 
   @Parameter(

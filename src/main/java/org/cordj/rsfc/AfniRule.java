@@ -15,6 +15,7 @@ import org.cordj.signal.RealSpectrum;
  * ALFF  = 2 sum |Y[m]| / sqrt(T)
  * fALFF = sum |Y[m]| / sum over m = 1 .. floor(T/2) - 1 of |X[m]|
  * RSFA  = sqrt( 2 sum |Y[m]|^2 ) / sqrt( T (T - 1) )
+ * fRSFA = sqrt( sum |Y[m]|^2 / sum over m = 1 .. floor(T/2) - 1 of |X[m]|^2 )
  * </pre>
  *
  * where X is the DFT of the detrended, unfiltered series. For even T, Y is X with the edge bins
@@ -68,11 +69,14 @@ final class AfniRule implements SpectrumRule {
       final int offset,
       final double[] alff,
       final double[] falff,
-      final double[] rsfa) {
+      final double[] rsfa,
+      final double[] frsfa) {
     spectrum.power(series, offset, unfiltered);
     double total = 0;
+    double all = 0;
     for (int m = 1; m < volumes / 2; m++) {
       total += Math.sqrt(unfiltered[m]);
+      all += unfiltered[m];
     }
     for (int b = 0; b < first.length; b++) {
       double amplitudes = 0;
@@ -95,6 +99,7 @@ final class AfniRule implements SpectrumRule {
       alff[b] = 2 * amplitudes / Math.sqrt(volumes);
       falff[b] = amplitudes / total;
       rsfa[b] = Math.sqrt(2 * squares / ((double) volumes * (volumes - 1)));
+      frsfa[b] = Math.sqrt(squares / all);
     }
   }
 }

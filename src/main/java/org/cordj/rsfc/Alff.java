@@ -73,8 +73,8 @@ public record Alff(
   }
 
   /**
-   * Maps every measure in every band. Memory: 8 bytes a masked voxel for each of ALFF, fALFF, RSFA
-   * and band, 4 bytes a voxel of the grid and map.
+   * Maps every measure in every band. Memory: 8 bytes a masked voxel for each of ALFF, fALFF, RSFA,
+   * fRSFA and band, 4 bytes a voxel of the grid and map.
    *
    * @param series a run with a TR, in any unit of signal
    * @param mask the voxels to map, on the same grid
@@ -92,6 +92,7 @@ public record Alff(
     final double[][] alff = new double[bands.size()][n];
     final double[][] falff = new double[bands.size()][n];
     final double[][] rsfa = new double[bands.size()][n];
+    final double[][] frsfa = new double[bands.size()][n];
     final double[] mean = new double[n];
     final AtomicInteger nonFinite = new AtomicInteger();
     final AtomicInteger constant = new AtomicInteger();
@@ -107,6 +108,7 @@ public record Alff(
           final double[] a = new double[bands.size()];
           final double[] f = new double[bands.size()];
           final double[] r = new double[bands.size()];
+          final double[] fr = new double[bands.size()];
           return (first, count, data) -> {
             for (int v = 0; v < count; v++) {
               final int offset = v * volumes;
@@ -119,18 +121,21 @@ public record Alff(
                 Arrays.fill(a, Double.NaN);
                 Arrays.fill(f, Double.NaN);
                 Arrays.fill(r, Double.NaN);
+                Arrays.fill(fr, Double.NaN);
               } else if (Courses.varies(data, offset, volumes, before, m)) {
-                rule.evaluate(data, offset, a, f, r);
+                rule.evaluate(data, offset, a, f, r, fr);
               } else {
                 constant.incrementAndGet();
                 Arrays.fill(a, Double.NaN);
                 Arrays.fill(f, Double.NaN);
                 Arrays.fill(r, Double.NaN);
+                Arrays.fill(fr, Double.NaN);
               }
               for (int b = 0; b < a.length; b++) {
                 alff[b][first + v] = a[b];
                 falff[b][first + v] = f[b];
                 rsfa[b][first + v] = r[b];
+                frsfa[b][first + v] = fr[b];
               }
             }
           };
@@ -163,6 +168,8 @@ public record Alff(
               case RSFA -> rsfa[b];
               case P_ALFF -> percent(alff[b], mean);
               case M_ALFF -> scaled(alff[b], 0, moments[0]);
+              case M_RSFA -> scaled(rsfa[b], 0, moments(rsfa[b])[0]);
+              case F_RSFA -> frsfa[b];
               case Z_ALFF -> scaled(alff[b], moments[0], moments[1]);
             };
         final String title = series.name() + "_" + measure.key() + "_" + bands.get(b).name();

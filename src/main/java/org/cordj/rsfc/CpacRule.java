@@ -16,9 +16,9 @@ import org.cordj.signal.FrequencyBins;
  * fALFF = ALFF / SD of the unfiltered series
  * </pre>
  *
- * each about its own linear trend. So ALFF is an RSFA, and RSFA is the same number. The series that
- * this rule is given has its linear trend removed: what 3dBandpass makes of it does not depend on
- * that.
+ * each about its own linear trend. So ALFF is an RSFA, and RSFA is the same number, fRSFA the same
+ * as fALFF. The series that this rule is given has its linear trend removed: what 3dBandpass makes
+ * of it does not depend on that.
  */
 final class CpacRule implements SpectrumRule {
 
@@ -54,7 +54,8 @@ final class CpacRule implements SpectrumRule {
       final int offset,
       final double[] alff,
       final double[] falff,
-      final double[] rsfa) {
+      final double[] rsfa,
+      final double[] frsfa) {
     final double whole = sd(series, offset);
     for (int b = 0; b < tapers.length; b++) {
       System.arraycopy(series, offset, work, 0, volumes);
@@ -63,6 +64,7 @@ final class CpacRule implements SpectrumRule {
       alff[b] = sd(work, 0);
       falff[b] = alff[b] / whole;
       rsfa[b] = alff[b];
+      frsfa[b] = falff[b];
     }
   }
 

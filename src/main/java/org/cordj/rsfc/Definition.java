@@ -33,7 +33,7 @@ public enum Definition {
 
     @Override
     Set<Measure> lacks() {
-      return EnumSet.of(Measure.RSFA);
+      return EnumSet.of(Measure.RSFA, Measure.M_RSFA, Measure.F_RSFA);
     }
   },
   /** XCP-D: see {@link XcpdRule}. */
@@ -45,7 +45,7 @@ public enum Definition {
 
     @Override
     Set<Measure> lacks() {
-      return EnumSet.of(Measure.F_ALFF, Measure.RSFA);
+      return EnumSet.of(Measure.F_ALFF, Measure.RSFA, Measure.M_RSFA, Measure.F_RSFA);
     }
   },
   /** C-PAC: see {@link CpacRule}. */

@@ -53,7 +53,8 @@ final class DpabiRule implements SpectrumRule {
       final int offset,
       final double[] alff,
       final double[] falff,
-      final double[] rsfa) {
+      final double[] rsfa,
+      final double[] frsfa) {
     System.arraycopy(series, offset, padded, 0, volumes);
     spectrum.power(padded, 0, power);
     double total = 0;
@@ -68,6 +69,7 @@ final class DpabiRule implements SpectrumRule {
       alff[b] = 2 * sum / (last[b] - first[b] + 1) / volumes;
       falff[b] = sum / total;
       rsfa[b] = Double.NaN;
+      frsfa[b] = Double.NaN;
     }
   }
 }

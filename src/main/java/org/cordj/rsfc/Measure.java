@@ -18,7 +18,11 @@ public enum Measure {
   /** ALFF less its mean over the mask, divided by its SD over the mask (ddof 1). */
   Z_ALFF("zALFF", "SD over mask"),
   /** Resting-state fluctuation amplitude: the SD (ddof 1) of the band-passed series. */
-  RSFA("RSFA", "signal units");
+  RSFA("RSFA", "signal units"),
+  /** RSFA divided by its mean over the mask. */
+  M_RSFA("mRSFA", "x mask mean"),
+  /** RSFA as a fraction of that of all frequencies. */
+  F_RSFA("fRSFA", "fraction");
 
   private final String key;
   private final String unit;

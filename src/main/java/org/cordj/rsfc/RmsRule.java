@@ -11,9 +11,9 @@ import org.cordj.signal.RealSpectrum;
  * <pre>ALFF = sqrt( 2 sum over m in band of |X[m]|^2 / (T (T - 1)) ),</pre>
  *
  * with X the DFT of the detrended series of T volumes and the bin m = T/2 counted once, not twice.
- * By Parseval this is the SD (ddof 1) of the band-passed series, so RSFA is the same number. fALFF
- * is ALFF over the same sum with all bins m = 1 .. floor(T/2): the share of the SD that lies in the
- * band.
+ * By Parseval this is the SD (ddof 1) of the band-passed series, so RSFA is the same number, and
+ * fRSFA the same as fALFF. fALFF is ALFF over the same sum with all bins m = 1 .. floor(T/2): the
+ * share of the SD that lies in the band.
  *
  * <p>A bin is in the band when low &lt;= m / (T TR) &lt;= high (see {@link FrequencyBins}). Unlike
  * sums or means of |X|, this does not change with the length of the run or with padding, and
@@ -50,7 +50,8 @@ final class RmsRule implements SpectrumRule {
       final int offset,
       final double[] alff,
       final double[] falff,
-      final double[] rsfa) {
+      final double[] rsfa,
+      final double[] frsfa) {
     spectrum.power(series, offset, power);
     if (even) {
       power[power.length - 1] /= 2;
@@ -67,6 +68,7 @@ final class RmsRule implements SpectrumRule {
       alff[b] = Math.sqrt(norm * sum);
       falff[b] = Math.sqrt(sum / total);
       rsfa[b] = alff[b];
+      frsfa[b] = falff[b];
     }
   }
 }

@@ -17,6 +17,8 @@ interface SpectrumRule {
    * @param alff filled per band
    * @param falff filled per band
    * @param rsfa filled per band
+   * @param frsfa filled per band
    */
-  void evaluate(double[] series, int offset, double[] alff, double[] falff, double[] rsfa);
+  void evaluate(
+      double[] series, int offset, double[] alff, double[] falff, double[] rsfa, double[] frsfa);
 }

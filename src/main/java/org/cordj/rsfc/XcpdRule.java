@@ -56,7 +56,8 @@ final class XcpdRule implements SpectrumRule {
       final int offset,
       final double[] alff,
       final double[] falff,
-      final double[] rsfa) {
+      final double[] rsfa,
+      final double[] frsfa) {
     spectrum.power(series, offset, power);
     for (int b = 0; b < first.length; b++) {
       double sum = 0;
@@ -66,6 +67,7 @@ final class XcpdRule implements SpectrumRule {
       alff[b] = 2 * Math.sqrt(2) * sum / (end[b] - first[b]) / spectrum.length();
       falff[b] = Double.NaN;
       rsfa[b] = Double.NaN;
+      frsfa[b] = Double.NaN;
     }
   }
 }

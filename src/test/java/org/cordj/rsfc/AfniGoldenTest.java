@@ -40,7 +40,13 @@ class AfniGoldenTest {
         new Alff(Band.list(band), List.of(Measure.values()), Definition.AFNI, detrend)
             .apply(func, mask, Progress.NONE);
     for (final Measure measure :
-        List.of(Measure.ALFF, Measure.M_ALFF, Measure.F_ALFF, Measure.RSFA)) {
+        List.of(
+            Measure.ALFF,
+            Measure.M_ALFF,
+            Measure.F_ALFF,
+            Measure.RSFA,
+            Measure.M_RSFA,
+            Measure.F_RSFA)) {
       final Volume golden = read("golden/afni/rsfc_" + set + "_" + measure.key() + ".nii.gz");
       final Volume ours = maps.get(measure, band).volume();
       double max = 0;
