@@ -49,7 +49,7 @@ public class AlffBenchmark {
             definition.detrend());
   }
 
-  /** All six measures in four bands. */
+  /** All measures in four bands. */
   @Benchmark
   public AlffMaps family() {
     return alff.apply(series, mask, Progress.NONE);

@@ -1,0 +1,77 @@
+package org.cordj.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.cordj.image.Progress;
+import org.cordj.image.Volume;
+import org.cordj.io.Table;
+import org.cordj.nifti.NiftiReader;
+import org.cordj.testing.HostImageJ;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cord ReHo... and the definitions of Cord ALFF... in the real ImageJ. */
+class ActivityMapsIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void homogeneityAndEachDefinitionFromAMacro() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=80");
+                run("Cord ReHo...", "series=phantom mask=phantom_mask neighbors=27");
+                run("Save NIfTI...", "image=phantom_ReHo path=reho.nii.gz");
+                run("Cord ROIs...", "mask=phantom_mask kind=quadrants");
+                definitions = newArray("rms", "afni", "dpabi", "xcpd", "cpac");
+                for (d = 0; d < definitions.length; d++)
+                  run("Cord ALFF...", "series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,mALFF"
+                      + " rois=phantom_mask_quadrants definition=" + definitions[d] + " table=" + definitions[d] + ".tsv");
+                """);
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    final Volume reho = NiftiReader.read(folder.resolve("reho.nii.gz"), Progress.NONE).toVolume();
+    int mapped = 0;
+    for (int i = 0; i < reho.grid().voxels(); i++) {
+      assertTrue(reho.get(i) >= 0 && reho.get(i) <= 1, "W = " + reho.get(i));
+      mapped += reho.get(i) > 0 ? 1 : 0;
+    }
+    assertTrue(mapped > 400, mapped + " voxels");
+    final String[] trends = {"quadratic", "quadratic", "linear", "constant", "linear"};
+    final String[] definitions = {"rms", "afni", "dpabi", "xcpd", "cpac"};
+    for (int d = 0; d < definitions.length; d++) {
+      final Table table = Table.read(folder.resolve(definitions[d] + ".tsv"));
+      assertEquals(definitions[d], table.text(0, "definition"));
+      assertEquals(trends[d], table.text(0, "detrend"));
+      assertTrue(table.number(0, "mean") > 0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Cord ReHo...|neighbors=26|neighbors is 26; choose 7 (faces), 19",
+        "Cord ALFF...|bands=slow4 measures=fALFF definition=xcpd|definition=xcpd has no fALFF",
+        "Cord ALFF...|bands=slow4 measures=RSFA definition=dpabi|definition=dpabi has no RSFA",
+      })
+  void whatIsNotThereIsOneSentence(
+      final String command, final String options, final String sentence) {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                "run(\"Cord Phantom...\", \"volumes=40\"); run(\""
+                    + command
+                    + "\", \"series=phantom mask=phantom_mask "
+                    + options
+                    + "\");");
+    assertEquals(1, result.exitCode(), result.out());
+    assertTrue(result.err().contains(sentence), result.err());
+  }
+}
