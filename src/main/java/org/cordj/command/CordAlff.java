@@ -108,10 +108,11 @@ public class CordAlff extends CordCommand {
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Definition rule = Definition.of(definition);
+    final List<Measure> asked = Measure.list(measures);
     final Alff alff =
         new Alff(
             Band.list(bands),
-            Measure.list(measures),
+            Measure.withRaw(asked),
             rule,
             detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend));
     final Path target = Targets.table(table);
@@ -122,6 +123,9 @@ public class CordAlff extends CordCommand {
       throw new IllegalArgumentException("A table needs regions: give rois as well as table.");
     }
     final AlffMaps result = alff.apply(run, cord, progress);
+    if (!alff.measures().equals(asked)) {
+      say(run.name() + ": ALFF is mapped too, since mALFF is not to be read alone.");
+    }
     say(result.notes());
     if (regions != null) {
       Tables.give(RoiTable.of(result, cord, regions), run.name() + "_ALFF", target);

@@ -160,6 +160,9 @@ public record Alff(
     final List<AlffMap> maps = new ArrayList<>();
     for (int b = 0; b < bands.size(); b++) {
       final double[] moments = moments(alff[b]);
+      if (measures.contains(Measure.M_ALFF)) {
+        notes.add(relative(bands.get(b), mask, moments[0]));
+      }
       for (final Measure measure : measures) {
         final double[] values =
             switch (measure) {
@@ -177,6 +180,18 @@ public record Alff(
       }
     }
     return new AlffMaps(this, maps, n, nonFinite.get(), constant.get(), withoutMean, notes);
+  }
+
+  /** What a reader of mALFF must know. */
+  private static String relative(final Band band, final Mask mask, final double mean) {
+    return "mALFF in "
+        + band.describe()
+        + " is ALFF over its mean in '"
+        + mask.name()
+        + "', "
+        + brief(mean)
+        + " in signal units: where ALFF rises ventrally, mALFF falls dorsally. Look at ALFF beside"
+        + " it.";
   }
 
   static double requireTr(final Series series) {

@@ -76,4 +76,17 @@ public enum Measure {
     }
     return List.copyOf(measures);
   }
+
+  /**
+   * The measures asked for, ALFF before them where mALFF is to come without it: a map that is
+   * relative to its own mean is not to be read alone.
+   */
+  public static List<Measure> withRaw(final List<Measure> measures) {
+    if (!measures.contains(M_ALFF) || measures.contains(ALFF)) {
+      return measures;
+    }
+    final List<Measure> all = new ArrayList<>(List.of(ALFF));
+    all.addAll(measures);
+    return List.copyOf(all);
+  }
 }

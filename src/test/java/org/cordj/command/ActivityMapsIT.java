@@ -53,6 +53,30 @@ class ActivityMapsIT {
     }
   }
 
+  @Test
+  void relativeAlffNeverComesAlone() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=80");
+                run("Cord ROIs...", "mask=phantom_mask kind=quadrants");
+                run("Cord ALFF...", "series=phantom mask=phantom_mask bands=0.01-0.1 measures=mALFF"
+                    + " rois=phantom_mask_quadrants table=relative.tsv");
+                """);
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    assertTrue(result.out().contains("ALFF is mapped too"), result.out());
+    assertTrue(result.out().contains("is ALFF over its mean in 'phantom_mask'"), result.out());
+    final Table table = Table.read(folder.resolve("relative.tsv"));
+    assertEquals(8, table.size());
+    assertEquals("ALFF", table.text(0, "measure"));
+    // one number ties the two together in every region
+    final double mean = table.number(0, "mean") / table.number(1, "mean");
+    for (int row = 0; row < 8; row += 2) {
+      assertEquals(mean, table.number(row, "mean") / table.number(row + 1, "mean"), 1e-5 * mean);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
