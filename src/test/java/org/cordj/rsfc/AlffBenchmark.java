@@ -1,6 +1,5 @@
 package org.cordj.rsfc;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
@@ -44,7 +43,7 @@ public class AlffBenchmark {
     alff =
         new Alff(
             Band.list("slow5,slow4,slow3,0.01-0.198"),
-            List.of(Measure.values()),
+            Definition.AFNI.measures(),
             definition,
             definition.detrend());
   }
