@@ -191,13 +191,20 @@ public record Alff(
     }
   }
 
+  /** Where the noise floor begins, in Hz. */
+  public double floorFrom() {
+    return floor.from() == 0
+        ? bands.stream().mapToDouble(Band::high).max().orElseThrow()
+        : floor.from();
+  }
+
   /** The lowest bin of the noise floor, 0 if no measure needs it. */
   private int floorBin(final Series series, final double tr) {
     if (!measures.contains(Measure.NC_ALFF) && !measures.contains(Measure.SE_NC_ALFF)) {
       return 0;
     }
     final double highest = bands.stream().mapToDouble(Band::high).max().orElseThrow();
-    final double from = floor.from() == 0 ? highest : floor.from();
+    final double from = floorFrom();
     if (from < highest * (1 - 1e-9)) {
       throw new IllegalArgumentException(
           "floor is "

@@ -67,15 +67,18 @@ final class SliceDesign {
               ? whole[b]
               : BandFit.keptDimensions(picked(waves, volumes), basis);
       final String where = " of '" + series.name() + "' in slice " + slice;
-      requireDimensions(
-          band,
-          kept[b],
-          BandFit.FEWEST_DIMENSIONS,
-          "keeps",
-          bins.degrees(),
-          where,
-          volumes.length,
-          length);
+      // other definitions have their own bins, and refuse by their number
+      if (alff.definition() == Definition.RMS) {
+        requireDimensions(
+            band,
+            kept[b],
+            BandFit.FEWEST_DIMENSIONS,
+            "keeps",
+            bins.degrees(),
+            where,
+            volumes.length,
+            length);
+      }
       if (fits) {
         corrected[b] = new BandFit(length, volumes, basis, bins, 1);
         requireBoth(band, corrected[b], bins, where, volumes.length, length);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
@@ -77,12 +78,57 @@ class ActivityMapsIT {
     }
   }
 
+  @Test
+  void confoundsGapsAndNoiseAreTakenIntoAccount() throws IOException {
+    final StringBuilder columns = new StringBuilder("csf\ttrans_x\n");
+    for (int t = 0; t < 120; t++) {
+      columns.append(Math.sin(0.7 * t * t)).append('\t').append(t % 7).append('\n');
+    }
+    Files.writeString(folder.resolve("confounds.tsv"), columns);
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=120");
+                run("Cord ROIs...", "mask=phantom_mask kind=quadrants");
+                run("Cord ALFF...", "series=phantom mask=phantom_mask bands=0.01-0.1"
+                    + " measures=ALFF,dcALFF,ncALFF,seALFF2,sedcALFF2,sencALFF2 confounds=confounds.tsv"
+                    + " censor=3,17-19 floor=0.12 floorsmooth=true rois=phantom_mask_quadrants table=a.tsv");
+                run("Save NIfTI...", "image=phantom_ncALFF_0.01-0.1 path=nc.nii.gz");
+                run("Cord ALFF...", "series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,RSFA"
+                    + " definition=afni confounds=confounds.tsv rois=phantom_mask_quadrants table=afni.tsv");
+                """);
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    final Table table = Table.read(folder.resolve("a.tsv"));
+    assertEquals(4 * 6, table.size());
+    for (int row = 0; row < table.size(); row += 6) {
+      assertEquals("phantom_mask", table.text(row, "mask"));
+      final double full = table.number(row, "dimensions");
+      final double kept = table.number(row, "dimensions_kept");
+      assertTrue(kept < 0.97 * full && kept > 0.9 * full, kept + " of " + full);
+      final double alff = table.number(row, "rms");
+      assertTrue(table.number(row + 1, "rms") > alff, "dimensions are given back");
+      assertTrue(table.number(row + 2, "rms") < 0.8 * alff, "noise is taken off");
+    }
+    final String json = Files.readString(folder.resolve("nc.json"));
+    for (final String field :
+        new String[] {"CensoredVolumes", "3,17-19", "BandDimensionsKept", "NoiseFloorHz", "0.12"}) {
+      assertTrue(json.contains(field), json);
+    }
+    assertEquals("afni", Table.read(folder.resolve("afni.tsv")).text(0, "definition"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "Cord ReHo...|neighbors=26|neighbors is 26; choose 7 (faces), 19",
         "Cord ALFF...|bands=slow4 measures=fALFF definition=xcpd|definition=xcpd has no fALFF",
+        "Cord ALFF...|bands=0.05-0.2 definition=dpabi censor=3|is not defined where volumes are left",
+        "Cord ALFF...|bands=0.05-0.2 censor=3,x|give volumes, counted from 0, and ranges",
+        "Cord ALFF...|bands=0.05-0.2 censor=40|'phantom' has the volumes 0 to 39",
+        "Cord ALFF...|bands=0.05-0.2 measures=ncALFF floor=0.1|floor is 0.1 Hz, within the bands",
+        "Cord ALFF...|bands=0.05-0.2 confounds=no.tsv|There is no table 'no.tsv'",
         "Cord ALFF...|bands=slow4 measures=RSFA definition=dpabi|definition=dpabi has no RSFA",
       })
   void whatIsNotThereIsOneSentence(
