@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
 import org.cordj.io.Table;
@@ -118,6 +119,31 @@ class ActivityMapsIT {
     assertEquals("afni", Table.read(folder.resolve("afni.tsv")).text(0, "definition"));
   }
 
+  @Test
+  void theMacroOfTheFamily() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .run(Path.of("macros/alff_family.ijm").toAbsolutePath().toString(), "my maps");
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    assertEquals("", result.err());
+    final Path out = folder.resolve("my maps");
+    assertEquals(4 * 3 * 6, Table.read(out.resolve("rms.tsv")).size());
+    final Table compared = Table.read(out.resolve("rms_dpabi.tsv"));
+    assertEquals("rms_mALFF", compared.text(0, "first"));
+    assertEquals(0, compared.number(0, "bias"), 1e-6, "both have a mean of 1");
+    assertEquals(0.9, compared.number(0, "r"), 0.1);
+    assertTrue(compared.number(0, "limit_high") > 0.02, "but they are not the same");
+    assertTrue(ImageIO.read(out.resolve("rms_dpabi.png").toFile()).getWidth() > 2000);
+    final Table corrected = Table.read(out.resolve("corrected.tsv"));
+    for (int row = 0; row < corrected.size(); row += 5) {
+      assertTrue(corrected.number(row + 2, "rms") < 0.5 * corrected.number(row, "rms"));
+      assertTrue(corrected.number(row, "dimensions_kept") < corrected.number(row, "dimensions"));
+    }
+    for (final String file : new String[] {"ReHo.nii.gz", "spectra.png", "spectra.tsv"}) {
+      assertTrue(Files.exists(out.resolve(file)), file);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -139,6 +165,28 @@ class ActivityMapsIT {
                 "run(\"Cord Phantom...\", \"volumes=40\"); run(\""
                     + command
                     + "\", \"series=phantom mask=phantom_mask "
+                    + options
+                    + "\");");
+    assertEquals(1, result.exitCode(), result.out());
+    assertTrue(result.err().contains(sentence), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "first=phantom_truth second=box mask=phantom_mask|40 x 40 x 5 voxels",
+        "first=phantom_truth second=phantom mask=phantom_mask|is a 4-D run of 40 time points",
+        "first=phantom_truth mask=phantom_mask|Cord Compare Maps needs second",
+        "first=phantom_truth second=phantom_mask mask=phantom_mask output=x.jpg|must end in .png",
+      })
+  void mapsThatCannotBeCompared(final String options, final String sentence) {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                "run(\"Cord Phantom...\", \"volumes=40\");"
+                    + "newImage(\"box\", \"32-bit white\", 40, 40, 5);"
+                    + "run(\"Cord Compare Maps...\", \""
                     + options
                     + "\");");
     assertEquals(1, result.exitCode(), result.out());
