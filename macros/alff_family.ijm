@@ -40,7 +40,7 @@ run("Cord ALFF...", common + "bands=0.01-0.1 measures=ALFF,dcALFF,ncALFF,seALFF2
 
 run("Cord ReHo...", "series=phantom mask=phantom_mask neighbors=27");
 run("Save NIfTI...", "image=phantom_ReHo path=[" + output + "ReHo.nii.gz]");
-run("Cord Spectrum...", "series=phantom mask=phantom_mask rois=phantom_mask_quadrants bands=slow5,slow4,slow3"
+run("Cord Spectrum...", "series=phantom mask=phantom_mask rois=phantom_mask_quadrants bands=slow5,slow4,slow3 tapers=7"
     + " table=[" + output + "spectra.tsv] output=[" + output + "spectra.png]");
 print("Results are in " + output);
 
