@@ -10,6 +10,7 @@ import org.cordj.imagej.Provenance;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.AlffMap;
 import org.cordj.rsfc.AlffMaps;
+import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Measure;
 
 /** Maps of ALFF as images that say how they were made. */
@@ -20,6 +21,7 @@ final class AlffImages {
   /**
    * Shows the maps.
    *
+   * @param bands as the user wrote them
    * @param confounds the file of what was taken, empty for none
    * @param censored the volumes that were left out, empty for none
    */
@@ -27,6 +29,7 @@ final class AlffImages {
       final AlffMaps result,
       final ImagePlus series,
       final Mask cord,
+      final String bands,
       final String confounds,
       final String censored) {
     final Alff options = result.options();
@@ -48,6 +51,13 @@ final class AlffImages {
               .put("MaskVoxels", result.voxels())
               .put("NonFiniteVoxels", result.nonFinite())
               .put("ConstantVoxels", result.constant());
+      final List<Band> overlapping = options.overlapping(map.band());
+      if (!overlapping.isEmpty()) {
+        record.put("OverlapsBands", Band.text(overlapping));
+      }
+      if (Band.repeated(bands).contains(map.band())) {
+        record.put("BandsAskedFor", bands);
+      }
       if (!confounds.isEmpty()) {
         record.put("Confounds", confounds);
       }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
@@ -18,7 +19,7 @@ import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
 import org.cordj.rsfc.NoiseFloor;
-import org.cordj.rsfc.RoiTable;
+import org.cordj.rsfc.TableLayout;
 import org.cordj.signal.Detrend;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -130,6 +131,13 @@ public class CordAlff extends CordCommand {
       description = "TSV file for the values by region; empty: only shown")
   private String table = "";
 
+  @Parameter(
+      label = "Layout",
+      persist = false,
+      choices = {"long", "wide"},
+      description = "long: a row for each region, band and measure; wide: a row for each region")
+  private String layout = TableLayout.LONG.key();
+
   @Parameter(type = ItemIO.OUTPUT, label = "Maps")
   private ImagePlus[] maps;
 
@@ -148,18 +156,25 @@ public class CordAlff extends CordCommand {
     final Series run = Images.toSeries(series, tr);
     final Mask cord = Images.toMask(mask);
     final Labels regions = rois == null ? null : Images.toLabels(rois);
-    if (regions == null && !table.isEmpty()) {
-      throw new IllegalArgumentException("A table needs regions: give rois as well as table.");
+    final TableLayout form = TableLayout.of(layout);
+    if (regions == null && !(table.isEmpty() && form == TableLayout.LONG)) {
+      throw new IllegalArgumentException(
+          "A table needs regions: give rois as well as "
+              + (table.isEmpty() ? "layout." : "table."));
+    }
+    if (regions != null) {
+      Grid.requireSame(cord.name(), cord.grid(), regions.name(), regions.grid());
     }
     final AlffMaps result =
         alff.apply(run, cord, RunDesigns.of(series, confounds, censor), progress);
     if (!alff.measures().equals(asked)) {
       say(run.name() + ": ALFF is mapped too, since mALFF is not to be read alone.");
     }
+    say(Band.noteRepeated(bands));
     say(result.notes());
     if (regions != null) {
-      Tables.give(RoiTable.of(result, cord, regions), run.name() + "_ALFF", target);
+      Tables.give(form.table(result, cord, regions), run.name() + "_ALFF", target);
     }
-    maps = AlffImages.show(result, series, cord, confounds, censor);
+    maps = AlffImages.show(result, series, cord, bands, confounds, censor);
   }
 }

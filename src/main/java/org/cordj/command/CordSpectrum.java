@@ -102,6 +102,7 @@ public class CordSpectrum extends CordCommand {
   @Override
   protected void execute(final Progress progress) throws IOException {
     final List<Band> shaded = Band.list(bands);
+    say(Band.noteRepeated(bands));
     final Path tsv = Targets.table(table);
     final Path png = Targets.picture(output);
     final Series run = Images.toSeries(series, tr);

@@ -112,6 +112,7 @@ public record Alff(
     mask.requireFits(series.name(), series.grid());
     requireDefined(series, design);
     final List<String> notes = new ArrayList<>();
+    noteChoices(notes);
     final int[] bins = requireBins(series, tr, notes);
     final int floorBin = floorBin(series, tr);
     final AlffPass pass = new AlffPass(this, series, mask, design, floorBin, progress);
@@ -159,6 +160,41 @@ public record Alff(
       }
     }
     return new AlffMaps(this, maps, n, nonFinite, constant, withoutMean, notes);
+  }
+
+  /** Bands of this run that share frequencies with one. */
+  public List<Band> overlapping(final Band band) {
+    return bands.stream().filter(b -> !b.equals(band) && b.overlaps(band)).toList();
+  }
+
+  private void noteChoices(final List<String> notes) {
+    if (!definition.knows(detrend)) {
+      notes.add(
+          "definition="
+              + definition.key()
+              + " has "
+              + definition.detrend().key()
+              + " detrending; with detrend="
+              + detrend.key()
+              + " its maps are not those of the program.");
+    }
+    final List<String> pairs = new ArrayList<>();
+    for (int a = 0; a < bands.size(); a++) {
+      for (final Band other : bands.subList(a + 1, bands.size())) {
+        final Band band = bands.get(a);
+        if (band.low() == other.low() && band.high() == other.high()) {
+          pairs.add(band.name() + " is the same as " + other.name());
+        } else if (band.overlaps(other)) {
+          pairs.add(band.name() + " with " + other.name());
+        }
+      }
+    }
+    if (!pairs.isEmpty()) {
+      notes.add(
+          "Bands overlap: "
+              + String.join(", ", pairs)
+              + ". What they share is in the maps of both.");
+    }
   }
 
   private void requireDefined(final Series series, final RunDesign design) {

@@ -88,17 +88,44 @@ public record Band(String name, double low, double high) {
   }
 
   /**
-   * The bands of a list with commas.
+   * The bands of a list with commas; one that is there several times is given once, see {@link
+   * #repeated}.
    *
-   * @throws IllegalArgumentException if it is empty, holds no band, or the same one twice
+   * @throws IllegalArgumentException if it is empty or holds what is no band
    */
   public static List<Band> list(final String text) {
-    final List<Band> bands = new ArrayList<>();
+    return Arrays.stream(text.split(",", -1)).map(Band::of).distinct().toList();
+  }
+
+  /** The bands that a list has several times, each once. */
+  public static List<Band> repeated(final String text) {
+    final List<Band> seen = new ArrayList<>();
+    final List<Band> again = new ArrayList<>();
     for (final String word : text.split(",", -1)) {
-      bands.add(of(word));
+      final Band band = of(word);
+      final List<Band> list = seen.contains(band) ? again : seen;
+      if (!list.contains(band)) {
+        list.add(band);
+      }
     }
-    requireDistinct(bands);
-    return List.copyOf(bands);
+    return List.copyOf(again);
+  }
+
+  /** The sentence about {@link #repeated} bands, none if there are none. */
+  public static List<String> noteRepeated(final String text) {
+    final List<Band> again = repeated(text);
+    return again.isEmpty()
+        ? List.of()
+        : List.of(
+            (again.size() == 1 ? "Band " : "Bands ")
+                + text(again).replace(",", ", ")
+                + (again.size() == 1 ? " is" : " are")
+                + " asked for more than once and worked on once.");
+  }
+
+  /** Whether they have more than an edge in common. */
+  public boolean overlaps(final Band other) {
+    return Math.max(low, other.low) < Math.min(high, other.high);
   }
 
   /** A list of bands as users write it, the counterpart of {@link #list}. */

@@ -13,6 +13,11 @@ public enum Definition {
   /** The in-band SD, CordJ's own default: see {@link RmsRule}. */
   RMS(Detrend.QUADRATIC) {
     @Override
+    boolean knows(final Detrend other) {
+      return true;
+    }
+
+    @Override
     Set<Measure> lacks() {
       return EnumSet.noneOf(Measure.class);
     }
@@ -35,6 +40,12 @@ public enum Definition {
   },
   /** AFNI's 3dRSFC: see {@link AfniRule}. */
   AFNI(Detrend.QUADRATIC) {
+    /** 3dRSFC -nodetrend; it removes the mean in any case. */
+    @Override
+    boolean knows(final Detrend other) {
+      return other != Detrend.LINEAR;
+    }
+
     @Override
     boolean takesConfounds() {
       return true;
@@ -90,6 +101,11 @@ public enum Definition {
   /** The trend that this definition removes if the user says nothing else. */
   public Detrend detrend() {
     return detrend;
+  }
+
+  /** Whether the program that it is named after can remove that trend. */
+  boolean knows(final Detrend other) {
+    return other == detrend;
   }
 
   /** The word that users write. */

@@ -1,6 +1,8 @@
 package org.cordj.rsfc;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -14,9 +16,9 @@ public final class RoiTable {
   /**
    * One row a region, band and measure: roi, band, low_hz, high_hz, measure, unit, definition,
    * detrend, bins, dimensions and dimensions_kept (see {@link AlffMap}), mask, n_voxels (of the
-   * region), n_used (inside the mask and with a value), and over these mean, sd (ddof 1), median
-   * and rms: the root, with its sign, of the mean of the squares with their signs, which has no
-   * bias where estimates of power may be negative.
+   * region), n_used (inside the mask and with a value), n_excluded (the others), and over those
+   * used mean, sd (ddof 1), median and rms: the root, with its sign, of the mean of the squares
+   * with their signs, which has no bias where estimates of power may be negative.
    *
    * @param mask the mask that the maps were made with: voxels of a region outside it are not used
    * @throws IllegalArgumentException if the regions are on another grid
@@ -39,6 +41,7 @@ public final class RoiTable {
             "mask",
             "n_voxels",
             "n_used",
+            "n_excluded",
             "mean",
             "sd",
             "median",
@@ -63,11 +66,59 @@ public final class RoiTable {
             mask.name(),
             voxels.count(),
             used.length,
+            voxels.count() - used.length,
             mean(used),
             sd(used),
             median(used),
             rms(used));
       }
+    }
+    return table;
+  }
+
+  /**
+   * The same values with one row a region: roi, definition, detrend, mask, n_voxels, and for each
+   * map, called MEASURE_BAND, the columns MEASURE_BAND_mean, _sd, _median, _rms, _n_used and
+   * _n_excluded. What a table of subjects or a test of regions takes; what the bands are is in the
+   * long form and in the maps' records only.
+   *
+   * @param mask as for {@link #of}
+   * @throws IllegalArgumentException if the regions are on another grid
+   */
+  public static Table wide(final AlffMaps maps, final Mask mask, final Labels rois) {
+    Grid.requireSame(mask.name(), mask.grid(), rois.name(), rois.grid());
+    final List<String> columns =
+        new ArrayList<>(List.of("roi", "definition", "detrend", "mask", "n_voxels"));
+    for (final AlffMap map : maps.maps()) {
+      final String name = map.measure().key() + "_" + map.band().name();
+      for (final String of : new String[] {"mean", "sd", "median", "rms", "n_used", "n_excluded"}) {
+        columns.add(name + "_" + of);
+      }
+    }
+    final Table table = new Table(columns);
+    for (final Labels.Region region : rois.regions()) {
+      final Mask voxels = rois.mask(region);
+      final Mask inside = voxels.and(mask);
+      final List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  region.name(),
+                  maps.options().definition().key(),
+                  maps.options().detrend().key(),
+                  mask.name(),
+                  voxels.count()));
+      for (final AlffMap map : maps.maps()) {
+        final double[] used = used(map, inside);
+        row.addAll(
+            List.of(
+                mean(used),
+                sd(used),
+                median(used),
+                rms(used),
+                used.length,
+                voxels.count() - used.length));
+      }
+      table.add(row.toArray());
     }
     return table;
   }

@@ -251,12 +251,81 @@ class AlffTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"slow9", "", "0.1-0.01", "0.1", "-0.1-0.2", "slow4,slow4", "a-b", "0.1-NaN"})
+  @ValueSource(strings = {"slow9", "", "0.1-0.01", "0.1", "-0.1-0.2", "a-b", "0.1-NaN"})
   void badBandsAreRefused(final String bands) {
     final String sentence =
         assertThrows(IllegalArgumentException.class, () -> Band.list(bands)).getMessage();
     assertTrue(sentence.endsWith("."), sentence);
+  }
+
+  @Test
+  void bandsMayOverlapAndBeRepeatedWhichIsSaid() {
+    final String asked = "slow4,slow3,slow4,0.027-0.073,0.05-0.1";
+    assertEquals("slow4,slow3,0.027-0.073,0.05-0.1", Band.text(Band.list(asked)));
+    assertEquals(
+        List.of("Band slow4 is asked for more than once and worked on once."),
+        Band.noteRepeated(asked));
+    assertEquals(List.of(), Band.noteRepeated("slow4,slow3"));
+    final Series run = RunsForTests.noise(3, 2, 1, 240, 2, 1);
+    final AlffMaps maps = apply(rms(asked), run);
+    assertTrue(
+        maps.notes()
+            .contains(
+                "Bands overlap: slow4 is the same as 0.027-0.073, slow4 with 0.05-0.1, slow3 with"
+                    + " 0.05-0.1, 0.027-0.073 with 0.05-0.1. What they share is in the maps of"
+                    + " both."),
+        maps.notes().toString());
+    for (int i = 0; i < 6; i++) {
+      assertEquals(
+          maps.get(Measure.ALFF, "slow4").volume().get(i),
+          maps.get(Measure.ALFF, "0.027-0.073").volume().get(i));
+    }
+    assertEquals(List.of(Band.of("0.05-0.1")), maps.options().overlapping(Band.of("slow3")));
+    // an edge alone is no overlap
+    assertTrue(
+        apply(rms("slow5,slow4,slow3"), run).notes().stream()
+            .noneMatch(n -> n.startsWith("Bands overlap")));
+  }
+
+  @Test
+  void bandsOfFewBinsAreSaid() {
+    final List<String> notes = apply(rms("slow4"), RunsForTests.noise(3, 2, 1, 100, 2, 1)).notes();
+    assertTrue(
+        notes.contains(
+            "Band slow4 (0.027-0.073 Hz) holds 9 Fourier bins in 'noise' (100 volumes of 2 s: one"
+                + " bin each 0.005 Hz): fewer than 10, so its maps are noisy."),
+        notes.toString());
+  }
+
+  @Test
+  void trendsThatTheProgramDoesNotRemoveAreSaid() {
+    final Series run = RunsForTests.noise(3, 2, 1, 240, 2, 1);
+    final String sentence =
+        "definition=dpabi has linear detrending; with detrend=quadratic its maps are not those of"
+            + " the program.";
+    final List<Measure> alff = List.of(Measure.ALFF);
+    final List<Band> slow3 = Band.list("slow3");
+    for (final Definition definition : Definition.values()) {
+      for (final Detrend detrend : Detrend.values()) {
+        final boolean said =
+            apply(new Alff(slow3, alff, definition, detrend), run).notes().stream()
+                .anyMatch(n -> n.endsWith("its maps are not those of the program."));
+        final boolean own =
+            definition == Definition.RMS
+                || detrend == definition.detrend()
+                || definition == Definition.AFNI
+                    && (detrend == Detrend.NONE || detrend == Detrend.CONSTANT);
+        assertEquals(!own, said, definition + " " + detrend);
+      }
+    }
+    assertTrue(
+        apply(new Alff(slow3, alff, Definition.DPABI, Detrend.QUADRATIC), run)
+            .notes()
+            .contains(sentence));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Detrend.of("cubic"))
+            .getMessage()
+            .contains("'cubic'"));
   }
 
   @Test

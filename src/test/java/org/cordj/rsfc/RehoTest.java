@@ -174,6 +174,180 @@ class RehoTest {
     assertEquals(naive(run, Mask.all(GRID).and(without(0, 1)), 7, 7), result.map().get(7), 1e-6);
   }
 
+  /** Against distances of the affine, in voxels of 1 x 1 x 5 mm that are sheared and turned. */
+  @ParameterizedTest
+  @CsvSource({"1,5", "1.5,9", "2.9,25", "5,83", "7.2,339"})
+  void aRadiusIsADistanceInMillimetres(final double radius, final int most) {
+    final Neighborhood ball = Neighborhood.of("radius", radius);
+    assertEquals(most, ball.steps("run", GRID).length);
+    final double c = Math.cos(0.3);
+    final double s = Math.sin(0.3);
+    final Grid turned =
+        new Grid(7, 6, 5, new double[][] {{c, -s, 0.5, 3}, {s, c, 0.2, 9}, {0, 0, 5, 0}});
+    int counted = 0;
+    for (int dz = -9; dz <= 9; dz++) {
+      for (int dy = -9; dy <= 9; dy++) {
+        for (int dx = -9; dx <= 9; dx++) {
+          final double[] to = turned.toWorld(dx, dy, dz);
+          counted += Math.hypot(Math.hypot(to[0] - 3, to[1] - 9), to[2]) <= radius + 1e-6 ? 1 : 0;
+        }
+      }
+    }
+    assertEquals(counted, ball.steps("run", turned).length);
+  }
+
+  /** 1.5 mm in voxels of 1 mm: the nine of the plane; slabs of a few slices give the same. */
+  @Test
+  void aRadiusGivesTheMapOfThoseNeighbours() {
+    final Grid grid = Grid.ras(40, 40, 12, 1, 1, 5);
+    final Random random = new Random(8);
+    final float[][] planes = new float[12 * 9][1600];
+    for (final float[] plane : planes) {
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = random.nextInt(50);
+      }
+    }
+    final Series run = Series.ofPlanes("run", planes, grid, 2);
+    final Mask mask =
+        Mask.ofIndices(
+            "most",
+            grid,
+            java.util.stream.IntStream.range(0, grid.voxels())
+                .filter(i -> random.nextInt(9) > 0 && i / 1600 != 7)
+                .toArray());
+    final Volume plane = new Reho(9).apply(run, mask, Progress.NONE).map();
+    final Volume ball =
+        new Reho(Neighborhood.of("radius", 1.5), 2).apply(run, mask, Progress.NONE).map();
+    final Volume wide = new Reho(27).apply(run, mask, Progress.NONE).map();
+    // the first slices alone are one slab; here they are worked on with the slab that follows
+    final Mask low =
+        Mask.ofIndices(
+            "low", grid, Arrays.stream(mask.indices()).filter(i -> i < 4 * 1600).toArray());
+    final Volume part = new Reho(27).apply(run, low, Progress.NONE).map();
+    for (final int i : mask.indices()) {
+      assertEquals(plane.get(i), ball.get(i));
+      if (i < 3 * 1600) {
+        assertEquals(part.get(i), wide.get(i));
+      }
+    }
+    final Mask high =
+        Mask.ofIndices(
+            "high", grid, Arrays.stream(mask.indices()).filter(i -> i >= 4 * 1600).toArray());
+    final Volume rest = new Reho(27).apply(run, high, Progress.NONE).map();
+    for (final int i : mask.indices()) {
+      if (i >= 5 * 1600) {
+        assertEquals(rest.get(i), wide.get(i));
+      }
+    }
+  }
+
+  @Test
+  void normalizedHasAMeanOfOneInTheMask() {
+    final Mask mask = mask(9);
+    final Reho.Result result = new Reho(19, 12).apply(run(9, 23, 0), mask, Progress.NONE);
+    assertTrue(result.alone() > 0);
+    final Volume map = result.normalized(mask);
+    assertEquals("run_mReHo", map.name());
+    double sum = 0;
+    double raw = 0;
+    int n = 0;
+    for (final int i : mask.indices()) {
+      if (Float.isFinite(map.get(i))) {
+        sum += map.get(i);
+        raw += result.map().get(i);
+        n++;
+      }
+    }
+    for (final int i : mask.indices()) {
+      assertEquals(result.map().get(i) / raw * n, map.get(i), 1e-5);
+    }
+    assertEquals(mask.count() - result.alone(), n);
+    assertEquals(1, sum / n, 1e-6);
+  }
+
+  @Test
+  void manyTiesAreCounted() {
+    assertEquals(0, new Reho(7).apply(run(3, 200, 0), mask(4), Progress.NONE).tied());
+    // sevenths of the SD: 240 values on about 40 steps, ties below 1 % of the spread
+    assertEquals(0, new Reho(7).apply(run(3, 200, 7), mask(4), Progress.NONE).tied());
+    final Reho.Result coarse = new Reho(7).apply(run(3, 200, 1), mask(4), Progress.NONE);
+    assertEquals(mask(4).count(), coarse.tied());
+  }
+
+  /** Outliers, steps and extremes: the ranks of courses that intervals cannot divide. */
+  @Test
+  void ranksOfAwkwardCourses() {
+    final NaturalRanking ranking = new NaturalRanking(TiesStrategy.AVERAGE);
+    final Random random = new Random(11);
+    final MidRanks ranks = new MidRanks(300);
+    for (int kind = 0; kind < 6; kind++) {
+      final double[] x = new double[302];
+      for (int t = 0; t < x.length; t++) {
+        x[t] =
+            switch (kind) {
+              case 0 -> t == 90 ? 1e9 : random.nextGaussian();
+              case 1 -> random.nextInt(3);
+              case 2 -> (random.nextBoolean() ? 1 : -1) * Double.MAX_VALUE * random.nextDouble();
+              case 3 -> random.nextInt(4) * Double.MIN_VALUE;
+              case 4 -> random.nextBoolean() ? 0.0 : -0.0 + random.nextInt(2);
+              default -> Math.exp(20 * random.nextGaussian());
+            };
+      }
+      final int[] doubled = new int[300];
+      final double ties = ranks.of(x, 2, doubled);
+      final double[] own = Arrays.copyOfRange(x, 2, 302);
+      final double[] expected = ranking.rank(Arrays.stream(own).map(v -> v + 0.0).toArray());
+      for (int t = 0; t < 300; t++) {
+        assertEquals(2 * expected[t], doubled[t], "kind " + kind);
+      }
+      double sum = 0;
+      for (final double value : Arrays.stream(own).map(v -> v + 0.0).distinct().toArray()) {
+        final double u = Arrays.stream(own).filter(v -> v == value).count();
+        sum += u * u * u - u;
+      }
+      assertEquals(sum, ties);
+    }
+    assertEquals(MidRanks.NONE, ranks.of(new double[300], 0, new int[300]));
+    final double[] broken = random.doubles(300).toArray();
+    broken[7] = Double.POSITIVE_INFINITY;
+    assertEquals(MidRanks.NONE, ranks.of(broken, 0, new int[300]));
+  }
+
+  private static String refusal(final org.junit.jupiter.api.function.Executable what) {
+    return assertThrows(IllegalArgumentException.class, what).getMessage();
+  }
+
+  @Test
+  void neighbourhoodsThatCannotBeAreOneSentence() {
+    assertEquals(
+        "radius is 2 mm, but neighbors is 27; choose neighbors=radius, or leave radius out.",
+        refusal(() -> Neighborhood.of("27", 2)));
+    assertEquals(
+        "radius is 0 mm; neighbors=radius needs one above 0, such as 2.",
+        refusal(() -> Neighborhood.of("radius", 0)));
+    assertTrue(refusal(() -> Neighborhood.of("ball", 0)).startsWith("neighbors is 'ball'; choose"));
+    assertTrue(refusal(() -> Neighborhood.of("0", 1)).startsWith("neighbors is 0; choose 7"));
+    final Series run = run(1, 20, 0);
+    final Mask all = Mask.all(GRID);
+    assertEquals(
+        "radius is 0.9 mm, below the voxels' distance in 'run', 1 mm: no voxel has a neighbour."
+            + " Choose 1 mm or more.",
+        refusal(() -> new Reho(Neighborhood.of("radius", 0.9), 2).apply(run, all, Progress.NONE)));
+    assertEquals(
+        "A radius of 11 mm holds 1101 voxels of 'run'; the most is 1000. Choose a smaller one.",
+        refusal(() -> new Reho(Neighborhood.of("radius", 11), 2).apply(run, all, Progress.NONE)));
+    assertTrue(
+        refusal(() -> new Reho(Neighborhood.of("radius", 1e9), 2).apply(run, all, Progress.NONE))
+            .contains("holds more than 1000 voxels"));
+    assertEquals(
+        "least is 6, but a neighbourhood within 1 mm holds 5 voxels of 'run'. Choose fewer, or a"
+            + " larger radius.",
+        refusal(() -> new Reho(Neighborhood.of("radius", 1), 6).apply(run, all, Progress.NONE)));
+    assertEquals(
+        "least is 1; it must be 2 or more, the voxel itself among them.",
+        refusal(() -> new Reho(Neighborhood.of("radius", 1), 1)));
+  }
+
   private static Mask without(final int... indices) {
     return Mask.ofIndices(
         "rest",
