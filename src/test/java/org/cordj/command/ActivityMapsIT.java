@@ -120,6 +120,56 @@ class ActivityMapsIT {
   }
 
   @Test
+  void whatIsUnusualIsSaidAndRecorded() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=120");
+                run("Cord ROIs...", "mask=phantom_mask kind=quadrants");
+                run("Cord ALFF...", "series=phantom mask=phantom_mask bands=slow4,0.05-0.1,slow4 measures=ALFF"
+                    + " definition=dpabi detrend=quadratic rois=phantom_mask_quadrants layout=wide table=wide.tsv");
+                run("Save NIfTI...", "image=phantom_ALFF_slow4 path=slow4.nii.gz");
+                selectImage("phantom");
+                for (n = 1; n <= nSlices; n++) { setSlice(n); run("Divide...", "value=40 slice"); run("Macro...", "code=v=floor(v)"); }
+                run("Cord ReHo...", "series=phantom mask=phantom_mask neighbors=radius radius=1.5 least=9 normalize=true");
+                run("Save NIfTI...", "image=phantom_mReHo path=mReHo.nii.gz");
+                """);
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    for (final String sentence :
+        new String[] {
+          "Band slow4 is asked for more than once and worked on once.",
+          "definition=dpabi has linear detrending; with detrend=quadratic",
+          "Bands overlap: slow4 with 0.05-0.1.",
+          " have too few neighbours; their ReHo is NaN.",
+          "have many equal values in 'phantom', as data of few whole numbers do",
+        }) {
+      assertTrue(result.out().contains(sentence), sentence + "\n" + result.out());
+    }
+    final Table wide = Table.read(folder.resolve("wide.tsv"));
+    assertEquals(4, wide.size());
+    assertTrue(wide.number(0, "ALFF_slow4_mean") > wide.number(0, "ALFF_0.05-0.1_sd"));
+    final String alff = Files.readString(folder.resolve("slow4.json"));
+    assertTrue(alff.contains("\"OverlapsBands\" : \"0.05-0.1\""), alff);
+    assertTrue(alff.contains("\"BandsAskedFor\" : \"slow4,0.05-0.1,slow4\""), alff);
+    final String reho = Files.readString(folder.resolve("mReHo.json"));
+    for (final String field :
+        new String[] {"within 1.5 mm", "VoxelsWithTooFewNeighbors", "TiedVoxels"}) {
+      assertTrue(reho.contains(field), reho);
+    }
+    final Volume map = NiftiReader.read(folder.resolve("mReHo.nii.gz"), Progress.NONE).toVolume();
+    double sum = 0;
+    int n = 0;
+    for (int i = 0; i < map.grid().voxels(); i++) {
+      if (map.get(i) > 0) {
+        sum += map.get(i);
+        n++;
+      }
+    }
+    assertEquals(1, sum / n, 1e-5);
+  }
+
+  @Test
   void theMacroOfTheFamily() throws IOException {
     final HostImageJ.Result result =
         HostImageJ.in(folder)
@@ -148,7 +198,11 @@ class ActivityMapsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Cord ReHo...|neighbors=26|neighbors is 26; choose 7 (faces), 19",
+        "Cord ReHo...|neighbors=26|26",
+        "Cord ReHo...|radius=2|radius is 2 mm, but neighbors is 27",
+        "Cord ReHo...|neighbors=radius radius=0.4|no voxel has a neighbour. Choose",
+        "Cord ALFF...|bands=0.05-0.2 detrend=cubic|cubic",
+        "Cord ALFF...|bands=0.05-0.2 layout=wide|give rois as well as layout",
         "Cord ALFF...|bands=slow4 measures=fALFF definition=xcpd|definition=xcpd has no fALFF",
         "Cord ALFF...|bands=0.05-0.2 definition=dpabi censor=3|is not defined where volumes are left",
         "Cord ALFF...|bands=0.05-0.2 censor=3,x|give volumes, counted from 0, and ranges",

@@ -19,6 +19,8 @@ import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
+import org.cordj.rsfc.Neighborhood;
+import org.cordj.rsfc.TableLayout;
 import org.cordj.segment.CordAxes;
 import org.cordj.segment.Horns;
 import org.cordj.segment.LevelKind;
@@ -102,6 +104,18 @@ class ChoicesTest {
       assertTrue(
           detrend.matches(".*\\b" + d.detrend().key() + " for [a-z, ]*\\b" + d.key() + "\\b.*"),
           detrend);
+    }
+  }
+
+  @Test
+  void layoutsAndNeighbourhoodsAreThoseThatThereAre() {
+    assertEquals(
+        Arrays.stream(TableLayout.values()).map(TableLayout::key).toList(),
+        choices(CordAlff.class, "layout"));
+    for (final String word : choices(CordReho.class, "neighbors")) {
+      final boolean radius = word.equals(Neighborhood.RADIUS);
+      final Neighborhood made = Neighborhood.of(word, radius ? 2 : 0);
+      assertEquals(radius ? "within 2 mm" : word, made.describe());
     }
   }
 
