@@ -64,7 +64,7 @@ final class AlffImages {
       if (!censored.isEmpty()) {
         record.put("CensoredVolumes", censored);
       }
-      if (map.measure() == Measure.NC_ALFF || map.measure() == Measure.SE_NC_ALFF) {
+      if (map.measure().needsFloor()) {
         record
             .put("NoiseFloorHz", options.floorFrom())
             .put("NoiseFloor", options.floor().smooth() ? "27 voxels" : "voxel");

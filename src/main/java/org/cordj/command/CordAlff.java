@@ -60,7 +60,7 @@ public class CordAlff extends CordCommand {
       persist = false,
       description =
           "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA, mRSFA, fRSFA, PerAF, dcALFF, ncALFF,"
-              + " seALFF2, sedcALFF2, sencALFF2")
+              + " seALFF2, sedcALFF2, sencALFF2, lodcALFF2, hidcALFF2, loncALFF2, hincALFF2")
   private String measures = Measure.text(Alff.DEFAULT_MEASURES);
 
   @Parameter(

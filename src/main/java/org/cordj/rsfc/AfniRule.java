@@ -1,9 +1,11 @@
 package org.cordj.rsfc;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cordj.signal.AfniTaper;
 import org.cordj.signal.ColumnBasis;
 import org.cordj.signal.RealSpectrum;
+import org.cordj.signal.ShorterSpectrum;
 
 /**
  * definition=afni: what AFNI's 3dRSFC computes (Taylor and Saad 2013, 10.1089/brain.2013.0154).
@@ -20,7 +22,8 @@ import org.cordj.signal.RealSpectrum;
  * </pre>
  *
  * where X is the DFT of the detrended, unfiltered series. For even T, Y is X with the edge bins
- * halved, and one FFT serves all bands; for odd T each band needs its own.
+ * halved, and one FFT serves all bands; for odd T the FFT of length T + 1 does, see {@link
+ * ShorterSpectrum}; beyond 511 volumes, where FFTs are quicker, each band has its own.
  *
  * <p>With regressors (-ort): their trend is removed; the edge bins of the data weigh 0.05, those of
  * the regressors, band-passed for themselves, 0.5; Y is the DFT of the band-passed data less their
@@ -29,13 +32,26 @@ import org.cordj.signal.RealSpectrum;
  */
 final class AfniRule implements SpectrumRule {
 
+  /** Tables of longer runs leave a core's caches. */
+  private static final int LONGEST_TABLE = 511;
+
   private final int volumes;
+  private final int[] lowest;
+  private final int[] highest;
   private final int[] first;
   private final int[] last;
   private final AfniTaper[] tapers;
   private final double[][] weights;
   private final RealSpectrum spectrum;
   private final boolean inTime;
+
+  /** For odd T: from the transform of T + 1 values, of which the last is 0, to that of T. */
+  private final ShorterSpectrum shorter;
+
+  private final RealSpectrum longer;
+  private final double[] re;
+  private final double[] im;
+  private final double[] all;
   private final double[][] regressors;
   private final double[][][] filtered;
   private final double[] power;
@@ -50,9 +66,18 @@ final class AfniRule implements SpectrumRule {
   AfniRule(
       final List<Band> bands, final int volumes, final double tr, final double[][] regressors) {
     this.volumes = volumes;
-    inTime = volumes % 2 == 1 || regressors.length > 0;
+    final boolean odd = volumes % 2 == 1;
+    inTime = regressors.length > 0 || odd && volumes > LONGEST_TABLE;
+    shorter = odd && !inTime ? new ShorterSpectrum(volumes) : null;
+    longer = shorter == null ? null : new RealSpectrum(volumes + 1);
+    re = new double[volumes / 2 + 2];
+    im = new double[volumes / 2 + 2];
+    all = new double[volumes / 2 + 2];
+    Arrays.fill(all, 1);
     this.regressors = ColumnBasis.empty(volumes).with(regressors).vectors(0);
     filtered = new double[bands.size()][][];
+    lowest = new int[bands.size()];
+    highest = new int[bands.size()];
     first = new int[bands.size()];
     last = new int[bands.size()];
     tapers = new AfniTaper[bands.size()];
@@ -67,12 +92,20 @@ final class AfniRule implements SpectrumRule {
               ? plain
               : new AfniTaper(band.low(), band.high(), volumes, tr, AfniTaper.EDGE_WITH_REGRESSORS);
       weights[b] = tapers[b].weights();
+      lowest[b] = 1;
+      while (lowest[b] < weights[b].length && weights[b][lowest[b]] == 0) {
+        lowest[b]++;
+      }
+      highest[b] = weights[b].length - 1;
+      while (highest[b] > 0 && weights[b][highest[b]] == 0) {
+        highest[b]--;
+      }
       filtered[b] = filtered(regressors, plain);
     }
     spectrum = new RealSpectrum(volumes);
     power = new double[spectrum.bins()];
     unfiltered = new double[spectrum.bins()];
-    work = new double[volumes];
+    work = new double[volumes + 1];
   }
 
   private static double[][] filtered(final double[][] regressors, final AfniTaper taper) {
@@ -82,6 +115,16 @@ final class AfniRule implements SpectrumRule {
       taper.filter(own[r], 0);
     }
     return ColumnBasis.empty(own.length == 0 ? 1 : own[0].length).with(own).vectors(0);
+  }
+
+  private static void subtract(final double[] y, final double[] q) {
+    double dot = 0;
+    for (int t = 0; t < q.length; t++) {
+      dot += y[t] * q[t];
+    }
+    for (int t = 0; t < q.length; t++) {
+      y[t] -= dot * q[t];
+    }
   }
 
   @Override
@@ -102,10 +145,16 @@ final class AfniRule implements SpectrumRule {
       final double[] rsfa,
       final double[] frsfa) {
     System.arraycopy(series, offset, work, 0, volumes);
+    work[volumes] = 0;
     for (final double[] q : regressors) {
-      BandFit.subtract(work, q);
+      subtract(work, q);
     }
-    spectrum.power(work, 0, unfiltered);
+    if (shorter == null) {
+      spectrum.power(work, 0, unfiltered);
+    } else {
+      longer.transform(work, 0, re, im);
+      shorter.power(re, im, all, 1, (volumes + 1) / 2, 1, volumes / 2, unfiltered);
+    }
     double total = 0;
     double all = 0;
     for (int m = 1; m < volumes / 2; m++) {
@@ -115,7 +164,13 @@ final class AfniRule implements SpectrumRule {
     for (int b = 0; b < first.length; b++) {
       double amplitudes = 0;
       double squares = 0;
-      if (!inTime) {
+      if (shorter != null) {
+        shorter.power(re, im, weights[b], lowest[b], highest[b], first[b], last[b], power);
+        for (int m = first[b]; m <= last[b]; m++) {
+          amplitudes += Math.sqrt(power[m]);
+          squares += power[m];
+        }
+      } else if (!inTime) {
         for (int m = first[b]; m <= last[b]; m++) {
           final double w = weights[b][m];
           amplitudes += w * Math.sqrt(unfiltered[m]);
@@ -125,7 +180,7 @@ final class AfniRule implements SpectrumRule {
         System.arraycopy(series, offset, work, 0, volumes);
         tapers[b].filter(work, 0);
         for (final double[] q : filtered[b]) {
-          BandFit.subtract(work, q);
+          subtract(work, q);
         }
         spectrum.power(work, 0, power);
         for (int m = first[b]; m <= last[b]; m++) {

@@ -236,7 +236,7 @@ public record Alff(
 
   /** The lowest bin of the noise floor, 0 if no measure needs it. */
   private int floorBin(final Series series, final double tr) {
-    if (!measures.contains(Measure.NC_ALFF) && !measures.contains(Measure.SE_NC_ALFF)) {
+    if (measures.stream().noneMatch(Measure::needsFloor)) {
       return 0;
     }
     final double highest = bands.stream().mapToDouble(Band::high).max().orElseThrow();
@@ -275,7 +275,7 @@ public record Alff(
 
   private static void noteNegative(
       final Measure measure, final Band band, final double[] values, final List<String> notes) {
-    if (measure == Measure.Z_ALFF) {
+    if (measure.isSigned()) {
       return;
     }
     int negative = 0;

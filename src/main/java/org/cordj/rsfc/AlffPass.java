@@ -40,6 +40,11 @@ final class AlffPass {
 
   final double[][] correctedVariance;
 
+  /** The limits of the square of dcALFF. */
+  final double[][] correctedLow;
+
+  final double[][] correctedHigh;
+
   /** The variance of the square of ALFF. */
   final double[][] variance;
 
@@ -67,7 +72,8 @@ final class AlffPass {
     gaps = kept.length < volumes;
     final boolean own = alff.definition() == Definition.RMS;
     regressors = own || !design.hasConfounds() ? new double[0][] : detrended(design);
-    final boolean fits = gaps || needs(Measure.DC_ALFF) || needs(Measure.SE_DC_ALFF);
+    final boolean limits = needs(Measure.LOW_DC_ALFF) || needs(Measure.HIGH_DC_ALFF);
+    final boolean fits = gaps || limits || needs(Measure.DC_ALFF) || needs(Measure.SE_DC_ALFF);
     designs = designs(design, own, fits, floorBin, progress);
     scale = new double[alff.bands().size()];
     for (int b = 0; b < scale.length; b++) {
@@ -83,6 +89,8 @@ final class AlffPass {
     perAf = arrays(needs(Measure.PER_AF));
     corrected = arrays(needs(Measure.DC_ALFF));
     correctedVariance = arrays(needs(Measure.SE_DC_ALFF));
+    correctedLow = arrays(limits);
+    correctedHigh = arrays(limits);
     variance = arrays(needs(Measure.SE_ALFF));
     raw = arrays(floorBin > 0);
     floor = arrays(floorBin > 0);
@@ -255,6 +263,13 @@ final class AlffPass {
         }
         if (correctedVariance != null) {
           correctedVariance[b][n] = varianceOfOne * scale[b] * scale[b];
+        }
+        if (correctedLow != null) {
+          final PowerInterval interval =
+              fit.interval(
+                  powers[BandFit.RAW], powers[BandFit.OTHER], fit.leaked(), 1, Measure.LEVEL);
+          correctedLow[b][n] = interval.low() * scale[b];
+          correctedHigh[b][n] = interval.high() * scale[b];
         }
         if (gaps) {
           final double own = design.whole(b) / (volumes - 1);

@@ -1,6 +1,7 @@
 package org.cordj.rsfc;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 
@@ -81,6 +82,10 @@ final class AlffValues {
       case SE_ALFF -> deviations(pass.variance[b]);
       case SE_DC_ALFF -> deviations(pass.correctedVariance[b]);
       case SE_NC_ALFF -> deviations(varianceAboveFloor(b));
+      case LOW_DC_ALFF -> pass.correctedLow[b];
+      case HIGH_DC_ALFF -> pass.correctedHigh[b];
+      case LOW_NC_ALFF -> limitsAboveFloor(b, PowerInterval::low);
+      case HIGH_NC_ALFF -> limitsAboveFloor(b, PowerInterval::high);
     };
   }
 
@@ -104,6 +109,21 @@ final class AlffValues {
           pass.scale(b)
               * pass.scale(b)
               * fit.differenceVariance(band, noise, fit.leak(), times[b][v]);
+    }
+    return out;
+  }
+
+  private double[] limitsAboveFloor(final int b, final ToDoubleFunction<PowerInterval> limit) {
+    final double[] out = new double[mask.count()];
+    for (int v = 0; v < out.length; v++) {
+      final BandFit fit = pass.design(v).above(b);
+      out[v] =
+          Double.isFinite(pass.raw[b][v])
+              ? pass.scale(b)
+                  * limit.applyAsDouble(
+                      fit.interval(
+                          pass.raw[b][v], floor[b][v], fit.leak(), times[b][v], Measure.LEVEL))
+              : Double.NaN;
     }
     return out;
   }

@@ -198,8 +198,45 @@ final class BandFit {
 
   /** The variance of the band's power. */
   double bandVariance(final double[] powers) {
-    return differenceVariance(
-        powers[BAND], powers[OTHER], bandIsFitted ? (rank - trace) / trace : 0, 1);
+    return differenceVariance(powers[BAND], powers[OTHER], leaked(), 1);
+  }
+
+  /** What of the other frequencies' power is in the band's raw power. */
+  double leaked() {
+    return bandIsFitted ? (rank - trace) / trace : 0;
+  }
+
+  /**
+   * The interval of the band's raw power less a multiple of the other frequencies' power, as the
+   * difference of two independent mean squares. The dimensions of the residual's are known; those
+   * of the fit's are the ones that give its {@link #fitVariance} (Satterthwaite).
+   *
+   * @param raw the band's power with what leaks into it
+   * @param other the other frequencies' power
+   * @param multiple of it: {@link #leaked} or {@link #leak}
+   * @param times how many independent voxels {@code other} is the mean of
+   */
+  PowerInterval interval(
+      final double raw,
+      final double other,
+      final double multiple,
+      final double times,
+      final double level) {
+    if (bandIsFitted) {
+      final double own = Math.max(0, raw - leaked() * other);
+      final double degrees = 2 * raw * raw * trace * trace / fitVariance(own, other);
+      return PowerInterval.ofDifference(raw, degrees, multiple * other, rest * times, level);
+    }
+    if (multiple == 0) {
+      return PowerInterval.ofDifference(raw, rest, 0, 1, level);
+    }
+    // other = fit - leak x raw: put the parts of raw together
+    final double leak = (rank - trace) / trace;
+    final double fit = Math.max(0, other + leak * raw);
+    final double degrees =
+        2 * fit * fit * trace * trace / fitVariance(Math.max(0, other), raw) * times;
+    return PowerInterval.ofDifference(
+        raw * (1 + multiple * leak), rest, multiple * fit, degrees, level);
   }
 
   /**

@@ -132,7 +132,11 @@ public enum Definition {
             Measure.NC_ALFF,
             Measure.SE_ALFF,
             Measure.SE_DC_ALFF,
-            Measure.SE_NC_ALFF);
+            Measure.SE_NC_ALFF,
+            Measure.LOW_DC_ALFF,
+            Measure.HIGH_DC_ALFF,
+            Measure.LOW_NC_ALFF,
+            Measure.HIGH_NC_ALFF);
     all.addAll(Arrays.asList(more));
     return all;
   }

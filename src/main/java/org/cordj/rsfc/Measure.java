@@ -63,7 +63,21 @@ public enum Measure {
    * Standard error of the signed square of ncALFF: that of the band's power and of the floor's
    * together.
    */
-  SE_NC_ALFF("sencALFF2", "signal units^2");
+  SE_NC_ALFF("sencALFF2", "signal units^2"),
+  /**
+   * Lower 95 % limit of the signed square of dcALFF, see {@link BandFit#interval}: with few
+   * dimensions nothing that a standard error says is symmetric.
+   */
+  LOW_DC_ALFF("lodcALFF2", "signal units^2"),
+  /** Upper 95 % limit of the signed square of dcALFF. */
+  HIGH_DC_ALFF("hidcALFF2", "signal units^2"),
+  /** Lower 95 % limit of the signed square of ncALFF; below 0 where there may be no signal. */
+  LOW_NC_ALFF("loncALFF2", "signal units^2"),
+  /** Upper 95 % limit of the signed square of ncALFF. */
+  HIGH_NC_ALFF("hincALFF2", "signal units^2");
+
+  /** The level of the limits. */
+  static final double LEVEL = 0.95;
 
   private final String key;
   private final String unit;
@@ -71,6 +85,16 @@ public enum Measure {
   Measure(final String key, final String unit) {
     this.key = key;
     this.unit = unit;
+  }
+
+  /** Whether it needs the noise floor. */
+  public boolean needsFloor() {
+    return this == NC_ALFF || this == SE_NC_ALFF || this == LOW_NC_ALFF || this == HIGH_NC_ALFF;
+  }
+
+  /** Whether it is a lower or upper limit, or signed for another reason. */
+  boolean isSigned() {
+    return this == Z_ALFF || this == LOW_DC_ALFF || this == LOW_NC_ALFF || this == HIGH_NC_ALFF;
   }
 
   /** What users write and titles show. */

@@ -75,6 +75,28 @@ public final class RealSpectrum {
   }
 
   /**
+   * The transform itself.
+   *
+   * @param x holds the series
+   * @param offset where in x it begins
+   * @param re filled with the real parts of X[m], m = 0 .. floor(n / 2)
+   * @param im filled with the imaginary parts
+   */
+  public void transform(final double[] x, final int offset, final double[] re, final double[] im) {
+    System.arraycopy(x, offset, work, 0, n);
+    fft.realForward(work);
+    final int half = n / 2;
+    re[0] = work[0];
+    im[0] = 0;
+    for (int m = 1; m < half; m++) {
+      re[m] = work[2 * m];
+      im[m] = work[2 * m + 1];
+    }
+    re[half] = n % 2 == 0 ? work[1] : work[2 * half];
+    im[half] = n % 2 == 0 ? 0 : work[1];
+  }
+
+  /**
    * Multiplies the spectrum of a series by real weights and goes back to time.
    *
    * @param x holds the series, replaced by the filtered one

@@ -35,7 +35,11 @@ class CorrectedAlffTest {
           Measure.NC_ALFF,
           Measure.SE_ALFF,
           Measure.SE_DC_ALFF,
-          Measure.SE_NC_ALFF);
+          Measure.SE_NC_ALFF,
+          Measure.LOW_DC_ALFF,
+          Measure.HIGH_DC_ALFF,
+          Measure.LOW_NC_ALFF,
+          Measure.HIGH_NC_ALFF);
 
   /** A run with a band-limited signal, white noise and confounds, and what is known of it. */
   private record Simulated(Series series, RunDesign design, Mask mask) {
@@ -75,8 +79,15 @@ class CorrectedAlffTest {
           planes[t][v] = (float) (1000 + x[t] + NOISE * random.nextGaussian() + 0.1 * t);
         }
       }
+      final List<Integer> order =
+          new java.util.ArrayList<>(IntStream.range(0, volumes).boxed().toList());
+      java.util.Collections.shuffle(order, random);
       final int[] kept =
-          IntStream.range(0, volumes).filter(t -> random.nextDouble() >= censored).toArray();
+          order.stream()
+              .skip(Math.round(censored * volumes))
+              .mapToInt(Integer::intValue)
+              .sorted()
+              .toArray();
       for (int t = 0; t < volumes; t++) {
         if (java.util.Arrays.binarySearch(kept, t) < 0) {
           for (int v = 0; v < VOXELS; v++) {
@@ -103,23 +114,32 @@ class CorrectedAlffTest {
     return sum / VOXELS;
   }
 
+  /** The standard error of a mean of signed squares. */
+  private static double errorOfMean(final Volume map) {
+    final double mean = meanSquare(map);
+    double sum = 0;
+    for (int v = 0; v < VOXELS; v++) {
+      final double square = map.get(v) * Math.abs(map.get(v));
+      sum += (square - mean) * (square - mean);
+    }
+    return Math.sqrt(sum) / VOXELS;
+  }
+
   /** The shares of voxels whose intervals of the squares of dcALFF and ncALFF hold the truth. */
   private static double[] coverage(
       final AlffMaps maps, final String band, final double whole, final double signal) {
-    final Volume dc = maps.get(Measure.DC_ALFF, band).volume();
-    final Volume seDc = maps.get(Measure.SE_DC_ALFF, band).volume();
-    final Volume nc = maps.get(Measure.NC_ALFF, band).volume();
-    final Volume seNc = maps.get(Measure.SE_NC_ALFF, band).volume();
+    final double[] truth = {whole, signal};
+    final Measure[][] limits = {
+      {Measure.LOW_DC_ALFF, Measure.HIGH_DC_ALFF}, {Measure.LOW_NC_ALFF, Measure.HIGH_NC_ALFF}
+    };
     final double[] covered = new double[2];
-    for (int v = 0; v < VOXELS; v++) {
-      final double square = dc.get(v) * Math.abs(dc.get(v));
-      if (PowerInterval.ofMeanSquare(square, seDc.get(v), 0.95).contains(whole)) {
-        covered[0] += 1.0 / VOXELS;
-      }
-      if (PowerInterval.ofDifference(
-              nc.get(v) * Math.abs(nc.get(v)), seNc.get(v), square, seDc.get(v), 0.95)
-          .contains(signal)) {
-        covered[1] += 1.0 / VOXELS;
+    for (int m = 0; m < 2; m++) {
+      final Volume low = maps.get(limits[m][0], band).volume();
+      final Volume high = maps.get(limits[m][1], band).volume();
+      for (int v = 0; v < VOXELS; v++) {
+        if (low.get(v) <= truth[m] && truth[m] <= high.get(v)) {
+          covered[m] += 1.0 / VOXELS;
+        }
       }
     }
     return covered;
@@ -127,7 +147,12 @@ class CorrectedAlffTest {
 
   /** What one simulated run gave: ratios of amplitudes to the planted ones, and coverage. */
   private record Outcome(
-      double raw, double whole, double aboveNoise, double coveredWhole, double coveredSignal) {}
+      double raw,
+      double whole,
+      double aboveNoise,
+      double error,
+      double coveredWhole,
+      double coveredSignal) {}
 
   private static Outcome outcome(
       final String name,
@@ -138,7 +163,8 @@ class CorrectedAlffTest {
     final Band asked = Band.of(name);
     final FrequencyBins band = FrequencyBins.of(asked.low(), asked.high(), volumes, TR);
     final AlffMaps maps =
-        Simulated.of(volumes, snr, confounds, censored, band, 7).maps(name, MEASURES);
+        Simulated.of(volumes, snr, confounds, censored, band, Long.getLong("cordj.seed", 101))
+            .maps(name, MEASURES);
     final double signal = snr * NOISE * snr * NOISE;
     final double whole = signal + NOISE * NOISE * band.degrees() / (volumes - 1.0);
     final double[] covered = coverage(maps, name, whole, signal);
@@ -147,11 +173,12 @@ class CorrectedAlffTest {
             Math.sqrt(meanSquare(maps.get(Measure.ALFF, name).volume()) / signal),
             Math.sqrt(meanSquare(maps.get(Measure.DC_ALFF, name).volume()) / whole),
             AlffPass.signedRoot(meanSquare(maps.get(Measure.NC_ALFF, name).volume()) / signal),
+            errorOfMean(maps.get(Measure.NC_ALFF, name).volume()) / (2 * signal),
             covered[0],
             covered[1]);
     System.out.printf(
         "T %d, %d confounds, %.0f %% censored, SNR %.1f: ALFF %.2f of the signal's, dcALFF %.3f of"
-            + " the band's, ncALFF %.3f of the signal's; 95 %% intervals hold %.1f and %.1f %%%n",
+            + " the band's, ncALFF %.3f (standard error %.3f) of the signal's; 95 %% intervals hold %.1f and %.1f %%%n",
         volumes,
         confounds,
         100 * censored,
@@ -159,6 +186,7 @@ class CorrectedAlffTest {
         o.raw,
         o.whole,
         o.aboveNoise,
+        o.error,
         100 * o.coveredWhole,
         100 * o.coveredSignal);
     return o;
@@ -166,7 +194,8 @@ class CorrectedAlffTest {
 
   /**
    * SNR .3 to 3, 0 to 40 confounds, 0 to 30 % censored. At T = 100 with 40 confounds and censored
-   * volumes nothing is left outside of the band to compare it with: refused, see below.
+   * volumes nothing is left outside of the band to compare it with: refused, see below. Other
+   * seeds: {@code -DargLine=-Dcordj.seed=202}.
    */
   @ParameterizedTest
   @CsvSource({"100", "240", "500"})
@@ -179,11 +208,14 @@ class CorrectedAlffTest {
         for (final double snr : new double[] {0.3, 1, 3}) {
           final Outcome o = outcome("0.01-0.1", volumes, snr, confounds, censored);
           assertEquals(1, o.whole, 0.05, o.toString());
-          assertEquals(1, o.aboveNoise, 0.05, o.toString());
-          // 1500 voxels: a coverage of 95 % is known to 0.6 %; with few dimensions it is less exact
-          final double tolerance = volumes == 100 ? 0.035 : 0.025;
-          assertEquals(0.95, o.coveredWhole, tolerance, o.toString());
-          assertEquals(0.95, o.coveredSignal, tolerance, o.toString());
+          // 1500 noisy voxels know their mean to a few percent only
+          assertEquals(1, o.aboveNoise, Math.max(0.05, 3 * o.error), o.toString());
+          // 1500 voxels: a coverage of 95 % is known to 0.6 %. Where noise and few dimensions leave
+          // an estimate about 0, the intervals are a little wide
+          final double widest = volumes == 100 && snr == 0.3 ? 0.985 : 0.97;
+          for (final double covered : new double[] {o.coveredWhole, o.coveredSignal}) {
+            assertTrue(covered >= 0.93 && covered <= widest, o.toString());
+          }
           if (snr == 0.3) {
             assertTrue(o.raw > 1.6, "raw ALFF is mostly noise: " + o);
           }
@@ -199,9 +231,9 @@ class CorrectedAlffTest {
     final Outcome o = outcome("0.01-0.198", 240, 1, confounds, censored);
     assertEquals(1, o.whole, 0.02, o.toString());
     assertEquals(1, o.aboveNoise, 0.05, o.toString());
-    assertEquals(0.95, o.coveredWhole, 0.03, o.toString());
-    // 20 dimensions tell of the noise: its estimate is not normal
-    assertEquals(0.95, o.coveredSignal, 0.035, o.toString());
+    assertEquals(0.95, o.coveredWhole, 0.02, o.toString());
+    // 20 dimensions tell of the noise
+    assertEquals(0.95, o.coveredSignal, 0.02, o.toString());
   }
 
   @Test
