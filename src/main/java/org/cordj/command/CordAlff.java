@@ -153,7 +153,7 @@ public class CordAlff extends CordCommand {
             detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend),
             new NoiseFloor(floor, floorsmooth));
     final Path target = Targets.table(table);
-    final Series run = Images.toSeries(series, tr);
+    final Series run = Images.toVoxelSeries(series, tr);
     final Mask cord = Images.toMask(mask);
     final Labels regions = rois == null ? null : Images.toLabels(rois);
     final TableLayout form = TableLayout.of(layout);

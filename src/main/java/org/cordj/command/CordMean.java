@@ -28,7 +28,7 @@ public class CordMean extends CordCommand {
 
   @Override
   protected void execute(final Progress progress) {
-    final Series run = Images.toSeries(series, 0);
+    final Series run = Images.toVoxelSeries(series, 0);
     progress.begin("Mean of " + run.name(), run.grid().voxels());
     final ImagePlus imp = Images.fromVolume(run.mean(progress), series);
     new Provenance("Mean over time").put("Sources", run.name()).attach(imp);

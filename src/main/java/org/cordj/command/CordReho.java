@@ -72,7 +72,7 @@ public class CordReho extends CordCommand {
   @Override
   protected void execute(final Progress progress) {
     final Reho reho = new Reho(Neighborhood.of(neighbors, radius), least);
-    final Series run = Images.toSeries(series, 0);
+    final Series run = Images.toVoxelSeries(series, 0);
     final Mask voxels = Images.toMask(mask);
     final Reho.Result result = reho.apply(run, voxels, progress);
     if (result.unusable() + result.alone() > 0) {

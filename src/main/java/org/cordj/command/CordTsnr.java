@@ -86,8 +86,8 @@ public class CordTsnr extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Path target = Targets.table(table);
     final Tsnr tsnr = new Tsnr(Detrend.of(detrend));
-    final Series run = Images.toSeries(series, 0);
-    final Series old = before == null ? null : Images.toSeries(before, 0);
+    final Series run = Images.toVoxelSeries(series, 0);
+    final Series old = before == null ? null : Images.toVoxelSeries(before, 0);
     if (old != null) {
       Grid.requireSame(run.name(), run.grid(), old.name(), old.grid());
     }

@@ -2,10 +2,17 @@ package org.cordj.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import net.imglib2.FinalInterval;
+import net.imglib2.Localizable;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Fraction;
+import net.imglib2.view.Views;
 
 /** Float planes as ImgLib2 images and back, without copying. */
 final class Planes {
@@ -47,6 +54,37 @@ final class Planes {
     final PlanarImg<FloatType, FloatArray> img = new PlanarImg<>(slices, size, new Fraction());
     img.setLinkedType(new FloatType(img));
     return img;
+  }
+
+  /** An image whose planes are asked for when a pixel of theirs is; an access keeps the last. */
+  static RandomAccessibleInterval<FloatType> onDemand(
+      final IntFunction<float[]> source, final Grid grid, final int volumes) {
+    final FunctionRandomAccessible<FloatType> pixels =
+        new FunctionRandomAccessible<>(4, () -> new LastPlane(source, grid), FloatType::new);
+    return Views.interval(pixels, new FinalInterval(grid.nx(), grid.ny(), grid.nz(), volumes));
+  }
+
+  /** What one access does. */
+  private static final class LastPlane implements BiConsumer<Localizable, FloatType> {
+    private final IntFunction<float[]> source;
+    private final Grid grid;
+    private int index = -1;
+    private float[] plane;
+
+    LastPlane(final IntFunction<float[]> source, final Grid grid) {
+      this.source = source;
+      this.grid = grid;
+    }
+
+    @Override
+    public void accept(final Localizable at, final FloatType pixel) {
+      final int p = (int) (at.getLongPosition(3) * grid.nz() + at.getLongPosition(2));
+      if (p != index) {
+        plane = source.apply(p);
+        index = p;
+      }
+      pixel.set(plane[(int) (at.getLongPosition(0) + grid.nx() * at.getLongPosition(1))]);
+    }
   }
 
   /** The planes behind an image, or null if it is not a planar float image. */

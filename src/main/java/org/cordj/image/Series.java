@@ -1,5 +1,6 @@
 package org.cordj.image;
 
+import java.util.function.IntFunction;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -17,6 +18,7 @@ public final class Series {
   private final Grid grid;
   private final double tr;
   private final float[][] planes;
+  private final IntFunction<float[]> source;
 
   /**
    * A run from any image of real type.
@@ -33,6 +35,15 @@ public final class Series {
       final RandomAccessibleInterval<? extends RealType<?>> img,
       final Grid grid,
       final double tr) {
+    this(name, img, grid, tr, null);
+  }
+
+  private Series(
+      final String name,
+      final RandomAccessibleInterval<? extends RealType<?>> img,
+      final Grid grid,
+      final double tr,
+      final IntFunction<float[]> source) {
     if (img.numDimensions() != 4) {
       throw new IllegalArgumentException(
           "'"
@@ -70,6 +81,23 @@ public final class Series {
     this.grid = grid;
     this.tr = tr;
     this.planes = Planes.of(img);
+    this.source = source;
+  }
+
+  /**
+   * A run whose planes stay where they are, such as in a file larger than memory, and are asked for
+   * when they are needed. {@link VoxelBlocks} reads such a run part by part, each plane that the
+   * mask needs once a part; {@link #img} keeps one plane an access.
+   *
+   * @param source gives the plane t * nz + z, [x + nx * y]; asked by several threads at once
+   */
+  public static Series ofSource(
+      final String name,
+      final IntFunction<float[]> source,
+      final Grid grid,
+      final int volumes,
+      final double tr) {
+    return new Series(name, Planes.onDemand(source, grid, volumes), grid, tr, source);
   }
 
   /**
@@ -106,7 +134,7 @@ public final class Series {
 
   /** The same run with another TR, in seconds. */
   public Series withTr(final double seconds) {
-    return new Series(name, img, grid, seconds);
+    return new Series(name, img, grid, seconds, source);
   }
 
   /** How many volumes there are. */
@@ -117,6 +145,11 @@ public final class Series {
   /** Whether the pixels are float planes, [t * nz + z][x + nx * y]: the fast path. */
   public boolean isPlanar() {
     return planes != null;
+  }
+
+  /** Gives planes of a run that are not in memory, null if they are or it has none. */
+  IntFunction<float[]> source() {
+    return source;
   }
 
   /**

@@ -58,20 +58,62 @@ public final class VoxelBlocks {
     mask.requireFits(series.name(), series.grid());
     final int volumes = series.volumes();
     final int blockSize = Math.max(1, Math.min(64, BUFFER / volumes));
+    if (series.source() != null) {
+      forEachPart(
+          series, mask, StoredPart.voxels(volumes, blockSize), blockSize, progress, workers);
+      return;
+    }
+    walk(
+        0,
+        mask.count(),
+        blockSize,
+        volumes,
+        progress,
+        workers,
+        () -> series.isPlanar() ? planar(series, mask) : accessed(series, mask));
+  }
+
+  /** Reads a run that is not in memory in parts of so many voxels. */
+  static void forEachPart(
+      final Series series,
+      final Mask mask,
+      final int part,
+      final int blockSize,
+      final Progress progress,
+      final Supplier<? extends Worker> workers) {
+    for (int first = 0; first < mask.count(); first += part) {
+      final StoredPart held =
+          StoredPart.read(series, mask, first, Math.min(mask.count(), first + part), progress);
+      walk(
+          first,
+          first + held.count(),
+          blockSize,
+          series.volumes(),
+          progress,
+          workers,
+          () -> held::gather);
+    }
+  }
+
+  /** Does the voxels of the mask from one to before another. */
+  private static void walk(
+      final int from,
+      final int end,
+      final int blockSize,
+      final int volumes,
+      final Progress progress,
+      final Supplier<? extends Worker> workers,
+      final Supplier<Gather> gathers) {
     final List<Integer> blocks = new ArrayList<>();
-    for (int first = 0; first < mask.count(); first += blockSize) {
+    for (int first = from; first < end; first += blockSize) {
       blocks.add(first);
     }
     Lanes.forEach(
         blocks,
         progress,
-        () ->
-            new Lane(
-                workers.get(),
-                series.isPlanar() ? planar(series, mask) : accessed(series, mask),
-                new double[blockSize * volumes]),
+        () -> new Lane(workers.get(), gathers.get(), new double[blockSize * volumes]),
         (lane, first) -> {
-          final int count = Math.min(blockSize, mask.count() - first);
+          final int count = Math.min(blockSize, end - first);
           lane.gather.gather(first, count, lane.data);
           lane.worker.process(first, count, lane.data);
           progress.advance(count);

@@ -33,10 +33,7 @@ public final class Images {
    * @throws IllegalArgumentException if the image has one time point only, or channels or colours
    */
   public static Series toSeries(final ImagePlus imp, final double tr) {
-    if (!(tr >= 0) || Double.isInfinite(tr)) {
-      throw new IllegalArgumentException(
-          "tr is " + tr + " s; it must be above 0, or 0 to take it from the image.");
-    }
+    requireTr(tr);
     requireGrey(imp);
     if (imp.getNFrames() < 2) {
       throw new IllegalArgumentException(
@@ -50,6 +47,43 @@ public final class Images {
     final Series series =
         Series.ofPlanes(imp.getTitle(), planes(imp), grid(imp), tr > 0 ? tr : frameInterval(imp));
     return series;
+  }
+
+  /**
+   * A run for work that goes voxel by voxel ({@link org.cordj.image.VoxelBlocks}): as {@link
+   * #toSeries}, but the planes of a virtual stack are read part by part while it goes on, so that
+   * the run may be larger than memory.
+   */
+  public static Series toVoxelSeries(final ImagePlus imp, final double tr) {
+    requireOpen(imp);
+    if (!imp.getStack().isVirtual() || imp.getNFrames() < 2 || imp.getNChannels() > 1) {
+      return toSeries(imp, tr);
+    }
+    requireTr(tr);
+    requireGrey(imp);
+    final ImageStack stack = imp.getStack();
+    // virtual stacks of others may not be asked by two threads
+    final Object lock = new Object();
+    return Series.ofSource(
+        imp.getTitle(),
+        p -> {
+          if (stack instanceof NiftiStack) {
+            return floats(stack.getPixels(p + 1), imp);
+          }
+          synchronized (lock) {
+            return floats(stack.getPixels(p + 1), imp);
+          }
+        },
+        grid(imp),
+        imp.getNFrames(),
+        tr > 0 ? tr : frameInterval(imp));
+  }
+
+  private static void requireTr(final double tr) {
+    if (!(tr >= 0) || Double.isInfinite(tr)) {
+      throw new IllegalArgumentException(
+          "tr is " + tr + " s; it must be above 0, or 0 to take it from the image.");
+    }
   }
 
   /**

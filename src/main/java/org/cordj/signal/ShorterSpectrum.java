@@ -87,11 +87,17 @@ public final class ShorterSpectrum {
       im[m] = 0;
     }
     double even = 0;
-    for (int k = lowest; k <= highest; k++) {
+    for (int k = lowest; k <= highest; k += 2) {
       final double a = weights[k] * (zre[k] * factorRe[k] - zim[k] * factorIm[k]);
       final double b = weights[k] * (zre[k] * factorIm[k] + zim[k] * factorRe[k]);
-      add(sums[k], differences[k], a, b, first, last);
-      even += a;
+      // two at a time, for half of the reads and writes of what is added up
+      final int l = Math.min(k + 1, highest);
+      final double w = l == k ? 0 : weights[l];
+      final double c = w * (zre[l] * factorRe[l] - zim[l] * factorIm[l]);
+      final double d = w * (zre[l] * factorIm[l] + zim[l] * factorRe[l]);
+      add(im, sums[k], a, sums[l], c, first, last);
+      add(re, differences[k], -b, differences[l], -d, first, last);
+      even += a + c;
     }
     for (int m = first; m <= last; m++) {
       final double r = re[m] + even;
@@ -99,16 +105,16 @@ public final class ShorterSpectrum {
     }
   }
 
-  private void add(
-      final double[] sum,
-      final double[] difference,
+  private static void add(
+      final double[] to,
+      final double[] x,
       final double a,
+      final double[] y,
       final double b,
       final int first,
       final int last) {
     for (int m = first; m <= last; m++) {
-      im[m] += a * sum[m];
-      re[m] -= b * difference[m];
+      to[m] += a * x[m] + b * y[m];
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
@@ -167,6 +168,44 @@ class ActivityMapsIT {
       }
     }
     assertEquals(1, sum / n, 1e-5);
+  }
+
+  /** The file's planes are read when they are needed: the same maps. */
+  @ParameterizedTest
+  @CsvSource({"nii", "nii.gz"})
+  void aVirtualRunGivesTheSame(final String ending) throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=80");
+                run("Save NIfTI...", "image=phantom path=run.ENDING");
+                run("Save NIfTI...", "image=phantom_mask path=cord.nii");
+                run("Close All");
+                for (v = 0; v < 2; v++) {
+                  if (v == 1) mode = "virtual=true"; else mode = "";
+                  run("Open NIfTI...", "path=run.ENDING " + mode);
+                  run("Open NIfTI...", "path=cord.nii");
+                  run("Cord ALFF...", "series=run mask=cord bands=slow4,0.01-0.15 measures=ALFF,zALFF,ncALFF censor=7");
+                  run("Cord ReHo...", "series=run mask=cord");
+                  run("Cord tSNR...", "series=run mask=cord");
+                  run("Cord Mean...", "series=run");
+                  maps = newArray("run_zALFF_slow4", "run_ncALFF_0.01-0.15", "run_ReHo", "run_tSNR", "run_mean");
+                  for (m = 0; m < maps.length; m++)
+                    run("Save NIfTI...", "image=" + maps[m] + " path=" + m + "_" + v + ".nii");
+                  run("Close All");
+                }
+                """
+                    .replace("ENDING", ending));
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    for (int m = 0; m < 5; m++) {
+      final Volume[] maps = new Volume[2];
+      for (int v = 0; v < 2; v++) {
+        final Path file = folder.resolve(m + "_" + v + ".nii");
+        maps[v] = NiftiReader.read(file, Progress.NONE).toVolume();
+      }
+      assertTrue(Arrays.deepEquals(maps[0].planes(), maps[1].planes()), "map " + m);
+    }
   }
 
   @Test

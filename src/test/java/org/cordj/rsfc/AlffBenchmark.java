@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class AlffBenchmark {
 
-  @Param({"240", "251"})
+  @Param({"240", "250", "251"})
   private int volumes;
 
   @Param({"RMS", "AFNI"})
