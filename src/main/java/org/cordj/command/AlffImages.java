@@ -18,8 +18,27 @@ final class AlffImages {
 
   private AlffImages() {}
 
+  /** The same colours mean the same values in all bands of a measure. */
+  private static void shareScales(final AlffMaps result, final List<ImagePlus> images) {
+    for (final Measure measure : result.options().measures()) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int m = 0; m < images.size(); m++) {
+        if (result.maps().get(m).measure() == measure) {
+          low = Math.min(low, images.get(m).getDisplayRangeMin());
+          high = Math.max(high, images.get(m).getDisplayRangeMax());
+        }
+      }
+      for (int m = 0; m < images.size(); m++) {
+        if (result.maps().get(m).measure() == measure) {
+          images.get(m).setDisplayRange(low, high);
+        }
+      }
+    }
+  }
+
   /**
-   * Shows the maps.
+   * Shows the maps, those of one measure over one range.
    *
    * @param bands as the user wrote them
    * @param confounds the file of what was taken, empty for none
@@ -71,8 +90,10 @@ final class AlffImages {
       }
       record.attach(imp);
       MapColors.apply(imp, map.measure() == Measure.Z_ALFF);
-      shown.add(Outputs.show(imp));
+      shown.add(imp);
     }
+    shareScales(result, shown);
+    shown.forEach(Outputs::show);
     return shown.toArray(new ImagePlus[0]);
   }
 }

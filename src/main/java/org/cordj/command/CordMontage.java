@@ -17,6 +17,7 @@ import org.cordj.report.ColorMap;
 import org.cordj.report.Montage;
 import org.cordj.report.Overlay;
 import org.cordj.report.Png;
+import org.cordj.report.Range;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -97,6 +98,18 @@ public class CordMontage extends CordCommand {
   private String colors = "sequential";
 
   @Parameter(
+      label = "Low (map's unit)",
+      persist = false,
+      description = "the value of the map's first colour, for pictures that are to be compared")
+  private double low = 0;
+
+  @Parameter(
+      label = "High (map's unit)",
+      persist = false,
+      description = "the value of the last one; low and high 0: from the map")
+  private double high = 0;
+
+  @Parameter(
       label = "Margin (mm)",
       persist = false,
       description = "how far the picture reaches beyond the mask or regions, 0 to 1000 mm")
@@ -121,6 +134,10 @@ public class CordMontage extends CordCommand {
           "outline=true draws the mask's outline: give mask, and no rois, which have outlines of their"
               + " own.");
     }
+    if (map == null && (low != 0 || high != 0)) {
+      throw new IllegalArgumentException(
+          "low and high are the range of a map's colours: give map, or leave them out.");
+    }
     final Mask cord = mask == null ? null : Images.toMask(mask);
     Montage montage =
         Montage.of(Images.toVolume(image), map == null && !unit.isEmpty() ? unit : image.getTitle())
@@ -133,6 +150,9 @@ public class CordMontage extends CordCommand {
               .withColors(colors.equals("diverging") ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
       // a map is 0 where it was not made
       overlay = overlay.withMask(cord != null ? cord : nonZero(values));
+      if (low != 0 || high != 0) {
+        overlay = overlay.withRange(new Range(low, high));
+      }
       montage = montage.withOverlay(overlay);
     }
     Mask region = cord;

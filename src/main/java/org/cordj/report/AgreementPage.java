@@ -75,7 +75,7 @@ final class AgreementPage {
     final NumberAxis across = Axes.linear("Mean of the two" + tail, range(means), 6);
     final NumberAxis up =
         Axes.linear(
-            "First - second" + tail,
+            "First \u2212 second" + tail,
             range(
                 DoubleStream.concat(
                         DoubleStream.of(differences),
@@ -117,7 +117,7 @@ final class AgreementPage {
             ? new BasicStroke(
                 3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {12}, 0)
             : new BasicStroke(3));
-    marker.setLabel(name + " = " + Numbers.brief(value));
+    marker.setLabel((name + " = " + Numbers.brief(value)).replace('-', '\u2212'));
     marker.setLabelFont(Text.plain(24));
     marker.setLabelPaint(LINE);
     marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);

@@ -54,7 +54,7 @@ public record ComparisonFigure(
     final BufferedImage[] cells = {
       montage(a, a.name(), ColorMap.SEQUENTIAL, range),
       montage(b, b.name(), ColorMap.SEQUENTIAL, range),
-      montage(comparison.difference(), "first - second", ColorMap.DIVERGING, around),
+      montage(comparison.difference(), "first \u2212 second", ColorMap.DIVERGING, around),
       null
     };
     cells[3] = new AgreementPage(comparison, unit).draw(cells[2].getHeight());

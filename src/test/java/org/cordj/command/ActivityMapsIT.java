@@ -3,6 +3,7 @@ package org.cordj.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +169,52 @@ class ActivityMapsIT {
       }
     }
     assertEquals(1, sum / n, 1e-5);
+  }
+
+  @Test
+  void bandsShareOneScaleOnScreenAndInPictures() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=120");
+                run("Cord Mean...", "series=phantom");
+                run("Cord ALFF...", "series=phantom mask=phantom_mask bands=slow4,slow3 measures=ALFF,zALFF");
+                titles = newArray("ALFF_slow4", "ALFF_slow3", "zALFF_slow4", "zALFF_slow3");
+                for (i = 0; i < 4; i++) {
+                  selectImage("phantom_" + titles[i]);
+                  getMinAndMax(low, high);
+                  print("range", low, high);
+                }
+                for (i = 0; i < 2; i++)
+                  run("Cord Montage...", "image=phantom_mean map=phantom_" + titles[i]
+                      + " mask=phantom_mask title=ALFF unit=[signal units] low=0 high=150 output=" + i + ".png");
+                """);
+    assertEquals(0, result.exitCode(), result.out() + result.err());
+    final String[] ranges =
+        result.out().lines().filter(l -> l.startsWith("range")).toArray(String[]::new);
+    assertEquals(4, ranges.length, result.out());
+    assertEquals(ranges[0], ranges[1]);
+    assertEquals(ranges[2], ranges[3]);
+    assertTrue(!ranges[0].equals(ranges[2]), "but measures do not share theirs");
+    final String[] z = ranges[2].split(" ");
+    assertEquals(-Double.parseDouble(z[1]), Double.parseDouble(z[2]), "0 is in the middle");
+    // the colour bar at the right is the same, the maps are not
+    final BufferedImage[] pictures = {
+      ImageIO.read(folder.resolve("0.png").toFile()), ImageIO.read(folder.resolve("1.png").toFile())
+    };
+    int same = 0;
+    int other = 0;
+    for (int y = 0; y < pictures[0].getHeight(); y++) {
+      for (int x = 0; x < pictures[0].getWidth(); x++) {
+        final boolean equal = pictures[0].getRGB(x, y) == pictures[1].getRGB(x, y);
+        final boolean aside = x > pictures[0].getWidth() - 150;
+        assertTrue(equal || !aside, "at " + x + ", " + y);
+        other += equal ? 0 : 1;
+        same += equal ? 1 : 0;
+      }
+    }
+    assertTrue(other > 10_000 && same > 100_000, other + " differ, " + same + " do not");
   }
 
   /** The file's planes are read when they are needed: the same maps. */

@@ -147,6 +147,14 @@ class SegmentCordMacroIT {
         "run(\"Cord Montage...\", \"image=phantom_mask mask=phantom_mask slices=0\");",
         "it must be from 1 to 1000"
       },
+      {
+        "run(\"Cord Montage...\", \"image=phantom_mask low=2\");",
+        "range of a map's colours: give map"
+      },
+      {
+        "run(\"Cord Montage...\", \"image=phantom_mask map=phantom_truth low=2 high=1\");",
+        "low must be below high"
+      },
       {"run(\"Cord Area...\", \"mask=phantom_mask smoothing=51\");", "choose 0 to 50 mm"},
     };
     for (final String[] c : cases) {
