@@ -385,4 +385,23 @@ class OutliersTest {
                 4,
                 0));
   }
+
+  /** A slice that did not converge has the shift 0 in the table: that is no motion of the cord. */
+  @Test
+  void aShiftThatWasNotFoundIsNoDisplacement() {
+    final Table t = new Table("volume", "slice", "shift_x_mm", "shift_y_mm", "converged");
+    for (int v = 0; v < 6; v++) {
+      t.add(v, 0, v == 3 ? 0.0 : 2.0, 0.0, v != 3);
+      t.add(v, 1, 2 + 0.1 * v, 0.0, true);
+    }
+    final Displacements d = Displacements.of(t, "motion", 6, 2, 0);
+    for (final OutlierMeasure m :
+        List.of(OutlierMeasure.FRAMEWISE_DISPLACEMENT, OutlierMeasure.RMSD)) {
+      assertTrue(Double.isNaN(d.get(m, 0)[3]), m.key());
+      assertTrue(Double.isNaN(d.get(m, 0)[4]), m.key());
+      assertEquals(0.1, d.get(m)[3], 1e-12, m.key());
+      assertEquals(0.1, d.get(m)[4], 1e-12, m.key());
+      assertEquals(0.05, d.get(m)[5], 1e-12, m.key());
+    }
+  }
 }
