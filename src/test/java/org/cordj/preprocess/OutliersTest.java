@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import net.imglib2.parallel.Parallelization;
@@ -402,6 +404,26 @@ class OutliersTest {
       assertEquals(0.1, d.get(m)[3], 1e-12, m.key());
       assertEquals(0.1, d.get(m)[4], 1e-12, m.key());
       assertEquals(0.05, d.get(m)[5], 1e-12, m.key());
+    }
+  }
+
+  /** Names of columns are read by programs: their digits are 0 to 9 in every country. */
+  @Test
+  void columnsAreNamedAlikeInEveryLocale() {
+    final double[] values = {1, 1, 9, 1, 1};
+    final OutlierResult result =
+        new OutlierResult(
+            by(SEEN, 0),
+            5,
+            List.of(new OutlierResult.Trace(OutlierMeasure.REFRMS, values, 5)),
+            Map.of(),
+            List.of());
+    final Locale here = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertEquals(List.of("refrms", "motion_outlier00"), result.toConfounds().columns());
+    } finally {
+      Locale.setDefault(here);
     }
   }
 }
