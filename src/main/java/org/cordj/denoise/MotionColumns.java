@@ -29,7 +29,8 @@ public record MotionColumns(boolean derivatives, boolean squares) {
    *   <li>the Spinal Cord Toolbox' moco_params.tsv with columns {@code X} and {@code Y};
    *   <li>one row a volume and slice: {@code volume}, {@code slice}, {@code shift_x_mm}, {@code
    *       shift_y_mm} and perhaps {@code rotation_deg}, as Cord Motion Correction... writes it;
-   *       slices that hold n/a have no columns, a rotation that is 0 throughout neither.
+   *       slices that hold n/a have no columns, a rotation that is 0 throughout neither. In mm and,
+   *       as fMRIPrep's, radians.
    * </ul>
    *
    * @param name what sentences call the table: its file
@@ -99,7 +100,8 @@ public record MotionColumns(boolean derivatives, boolean squares) {
           throw new IllegalArgumentException(
               "'" + name + "' has volume " + t + " of slice " + (int) slice[r] + " twice.");
         }
-        course[t] = values[r];
+        // fMRIPrep's rot_z is in radians, and columns of its name are
+        course[t] = column[1].startsWith("rot") ? Math.toRadians(values[r]) : values[r];
       }
       for (final Map.Entry<Integer, double[]> course : courses.entrySet()) {
         final double[] x = course.getValue();

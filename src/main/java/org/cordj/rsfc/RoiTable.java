@@ -5,6 +5,7 @@ import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.io.Table;
+import org.cordj.signal.Statistics;
 
 /** The values of ALFF maps in named regions. */
 public final class RoiTable {
@@ -54,9 +55,9 @@ public final class RoiTable {
             map.bins(),
             voxels.count(),
             used.length,
-            mean(used),
-            sd(used),
-            median(used));
+            Statistics.mean(used),
+            Statistics.sd(used),
+            Statistics.quantile(used, 0.5));
       }
     }
     return table;
@@ -67,32 +68,5 @@ public final class RoiTable {
         .mapToDouble(map.volume()::get)
         .filter(Double::isFinite)
         .toArray();
-  }
-
-  private static double mean(final double[] x) {
-    double sum = 0;
-    for (final double v : x) {
-      sum += v;
-    }
-    return sum / x.length;
-  }
-
-  private static double sd(final double[] x) {
-    final double mean = mean(x);
-    double sum = 0;
-    for (final double v : x) {
-      sum += (v - mean) * (v - mean);
-    }
-    return x.length < 2 ? Double.NaN : Math.sqrt(sum / (x.length - 1));
-  }
-
-  private static double median(final double[] x) {
-    if (x.length == 0) {
-      return Double.NaN;
-    }
-    final double[] sorted = x.clone();
-    Arrays.sort(sorted);
-    final int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }

@@ -187,4 +187,15 @@ class ComponentsTest {
         "'o.tsv' names volume 1.5; volumes are whole numbers from 0.",
         refusal(() -> Censor.of(new Table("volume").add(1.5), "o.tsv", 4)));
   }
+
+  /** A column of fMRIPrep's name has fMRIPrep's unit. */
+  @Test
+  void rotationsOfSlicesAreRadians() {
+    final Table table = new Table("volume", "slice", "shift_x_mm", "shift_y_mm", "rotation_deg");
+    table.add(0, 0, 0, 0, 0).add(1, 0, 1, 1, 180).add(2, 0, 1, 2, -90);
+    assertArrayEquals(
+        new double[] {0, Math.PI, -Math.PI / 2},
+        new MotionColumns(false, false).of(table, "m.tsv", 0).values(new Confound("rot_z", 0)),
+        1e-12);
+  }
 }
