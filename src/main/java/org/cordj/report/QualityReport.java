@@ -240,6 +240,8 @@ public record QualityReport(
             "The cord in one slice over time, before and after.",
             "Slice "
                 + (slice + 1)
+                + " of "
+                + run.grid().nz()
                 + " (counted from 1, as below the pictures) over "
                 + film.frames()
                 + " volumes: '"
