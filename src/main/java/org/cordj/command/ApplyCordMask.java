@@ -50,7 +50,7 @@ public class ApplyCordMask extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Empty slices",
+      label = "Slices without cord (from 1)",
       required = false,
       persist = false,
       description =
@@ -58,7 +58,7 @@ public class ApplyCordMask extends CordCommand {
   private String empty = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

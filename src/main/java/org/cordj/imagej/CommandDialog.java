@@ -11,10 +11,8 @@ import java.awt.GridBagLayout;
 import java.awt.Panel;
 import java.awt.TextField;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
@@ -145,50 +143,14 @@ final class CommandDialog {
     dialog.add(panel);
   }
 
-  /**
-   * The image that is probably meant: the active one for a series, else one whose title says so and
-   * whose size is that of the active image.
-   */
   private static String suggestion(final ModuleItem<?> item, final List<String> labels) {
-    final ImagePlus active = WindowManager.getCurrentImage();
-    final String key = item.getName();
-    if (key.equals("series")) {
-      return OpenImages.all().stream()
-          .filter(i -> i.getNFrames() > 1)
-          .min(Comparator.comparing(i -> i != active))
-          .map(CommandDialog::label)
-          .orElse(labels.get(0));
-    }
-    if (key.equals("rois") && active != null && RegionNames.has(active)) {
-      return label(active);
-    }
-    final List<String> hints =
-        switch (key) {
-          case "image" -> List.of();
-          case "mask" -> List.of("mask", "seg");
-          case "rois" -> List.of("rois", "regions", "quadrants", "horns", "dseg");
-          default -> List.of(key);
-        };
-    for (final String hint : hints) {
-      for (final ImagePlus imp : OpenImages.all()) {
-        if (imp.getTitle().toLowerCase(Locale.ROOT).contains(hint)
-            && imp.getNFrames() == 1
-            && sameSize(imp, active)) {
-          return label(imp);
-        }
-      }
-    }
-    if (labels.contains(InputValues.NONE)) {
-      return InputValues.NONE;
-    }
-    return active == null ? labels.get(0) : label(active);
-  }
-
-  private static boolean sameSize(final ImagePlus a, final ImagePlus b) {
-    return b == null
-        || a.getWidth() == b.getWidth()
-            && a.getHeight() == b.getHeight()
-            && a.getNSlices() == b.getNSlices();
+    final ImagePlus suggested =
+        SuggestedImage.of(
+            item.getName(),
+            OpenImages.all(),
+            WindowManager.getCurrentImage(),
+            !labels.contains(InputValues.NONE));
+    return suggested == null ? labels.get(0) : label(suggested);
   }
 
   private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {

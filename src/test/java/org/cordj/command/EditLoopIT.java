@@ -173,7 +173,7 @@ class EditLoopIT {
     assertEquals(21.75, Double.parseDouble(still.text(3, "i")), 1e-3);
     assertEquals(
         4,
-        result.out().split("the user's points in slices 3 \\(counted from 0 along z\\)", -1).length,
+        result.out().split("the user's point in slice 3 \\(counted from 0 along z\\)", -1).length,
         result.out());
   }
 }
