@@ -80,6 +80,8 @@ public class ApplyCordMask extends CordCommand {
     Tables.give(correction.toTable(), title + "_slices", tsv);
     final ImagePlus imp = Images.fromVolume(correction.mask(), mask);
     imp.setDisplayRange(mask.getDisplayRangeMin(), mask.getDisplayRangeMax());
+    // where the user has just drawn
+    imp.setPosition(1, image.getZ(), 1);
     new Provenance("Spinal cord mask, corrected by hand")
         .put("Sources", mask.getTitle())
         .put("ManuallyCorrected", true)

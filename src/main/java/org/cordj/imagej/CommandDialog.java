@@ -62,7 +62,7 @@ final class CommandDialog {
           values.put(item.getName(), text);
         } else if (!type.equals(String.class) || item.isRequired()) {
           throw new IllegalArgumentException(
-              InputValues.title(info) + " needs " + item.getLabel() + ", which is empty.");
+              InputValues.title(info) + " needs '" + item.getLabel() + "', which is empty.");
         } else {
           values.put(item.getName(), "");
         }
@@ -92,7 +92,7 @@ final class CommandDialog {
       if (titles.isEmpty()) {
         throw OpenImages.noneOpen(InputValues.title(info), item.getName());
       }
-      dialog.addChoice(label, titles.toArray(new String[0]), suggestion(item, titles));
+      dialog.addChoice(label, titles.toArray(new String[0]), suggestion(info, item, titles));
     } else if (isChoice(item)) {
       final String[] choices =
           item.getChoices().stream().map(Object::toString).toArray(String[]::new);
@@ -143,10 +143,13 @@ final class CommandDialog {
     dialog.add(panel);
   }
 
-  private static String suggestion(final ModuleItem<?> item, final List<String> labels) {
+  private static String suggestion(
+      final CommandInfo info, final ModuleItem<?> item, final List<String> labels) {
+    // an image that a map is laid over is what the map was made of, not what is in front
+    final boolean under = item.getName().equals("image") && info.getInput("map") != null;
     final ImagePlus suggested =
         SuggestedImage.of(
-            item.getName(),
+            under ? "series" : item.getName(),
             OpenImages.all(),
             WindowManager.getCurrentImage(),
             !labels.contains(InputValues.NONE));

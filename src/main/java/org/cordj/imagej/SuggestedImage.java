@@ -12,8 +12,8 @@ import java.util.Locale;
  *
  * <p>It is the image that the user looks at where that can be meant, else the newest one that can:
  * after a step of preprocessing that is its result. Plots and coloured pictures, which come to the
- * front as results, are never offered. Complexity: the number of open images times the input's
- * hints.
+ * front as results, are offered for nothing but an input that any image will do for. Complexity:
+ * the number of open images times the input's hints.
  */
 final class SuggestedImage {
 
@@ -40,8 +40,8 @@ final class SuggestedImage {
     newest.removeIf(SuggestedImage::isPicture);
     Collections.reverse(newest);
     final ImagePlus subject = subject(newest, active);
-    if (key.equals("image") && subject != null) {
-      return newest.contains(active) ? active : subject;
+    if (key.equals("image") && active != null) {
+      return active;
     }
     if (!key.equals("series")) {
       final ImagePlus hinted = hinted(key, newest, active, subject);
@@ -109,6 +109,9 @@ final class SuggestedImage {
           return imp;
         }
       }
+    }
+    if (key.equals("map") && able.contains(active) && active != subject && !isPartOfCord(active)) {
+      return active;
     }
     final List<String> hints =
         switch (key) {

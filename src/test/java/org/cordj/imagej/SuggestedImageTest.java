@@ -83,6 +83,22 @@ class SuggestedImageTest {
   }
 
   @Test
+  void anyImageWillDoIsTheOneInFront() {
+    assertSame(colours, required("image", colours, run, cord, colours));
+    assertSame(cord, required("image", cord, run, cord));
+  }
+
+  @Test
+  void aMapInFrontGoesOverTheRunThatItWasMadeOf() {
+    final ImagePlus map = image("rest_ALFF_slow4", 20, 1);
+    assertSame(map, SuggestedImage.of("map", List.of(run, cord, map), map, false));
+    assertSame(run, required("series", map, run, cord, map));
+    assertNull(SuggestedImage.of("map", List.of(run, cord, map), cord, false), "a mask is none");
+    assertNull(
+        SuggestedImage.of("map", List.of(run, t2), t2, false), "an anatomical image neither");
+  }
+
+  @Test
   void regionsAreTheNewestWithNamesButNotLevels() {
     final ImagePlus horns = regions("rest_cord_horns");
     final ImagePlus levels = regions("rest_cord_levels");
