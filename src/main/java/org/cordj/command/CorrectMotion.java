@@ -105,11 +105,14 @@ public class CorrectMotion extends CordCommand {
       description = "linear smooths, sinc rings")
   private String interpolation = Interpolation.CUBIC.key();
 
-  @Parameter(label = "Apply", persist = false, description = "resample; else the table only")
+  @Parameter(
+      label = "Apply (else the table only)",
+      persist = false,
+      description = "resample; else the table only")
   private boolean apply = true;
 
   @Parameter(
-      label = "Table to apply",
+      label = "Motion table to apply (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -117,7 +120,7 @@ public class CorrectMotion extends CordCommand {
   private String use = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -125,7 +128,7 @@ public class CorrectMotion extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save traces as (.png)",
       required = false,
       persist = false,
       style = "save",
