@@ -14,8 +14,10 @@ public final class RoiTable {
 
   /**
    * One row a region, band and measure: roi, band, low_hz, high_hz, measure, unit, definition,
-   * detrend, bins, n_voxels (of the region), n_used (inside the mask and with a value), mean, sd
-   * (ddof 1) and median over these.
+   * detrend, bins, dimensions and dimensions_kept (see {@link AlffMap}), mask, n_voxels (of the
+   * region), n_used (inside the mask and with a value), and over these mean, sd (ddof 1), median
+   * and rms: the root, with its sign, of the mean of the squares with their signs, which has no
+   * bias where estimates of power may be negative.
    *
    * @param mask the mask that the maps were made with: voxels of a region outside it are not used
    * @throws IllegalArgumentException if the regions are on another grid
@@ -33,11 +35,15 @@ public final class RoiTable {
             "definition",
             "detrend",
             "bins",
+            "dimensions",
+            "dimensions_kept",
+            "mask",
             "n_voxels",
             "n_used",
             "mean",
             "sd",
-            "median");
+            "median",
+            "rms");
     for (final Labels.Region region : rois.regions()) {
       final Mask voxels = rois.mask(region);
       final Mask inside = voxels.and(mask);
@@ -53,11 +59,15 @@ public final class RoiTable {
             maps.options().definition().key(),
             maps.options().detrend().key(),
             map.bins(),
+            map.dimensions(),
+            map.keptDimensions(),
+            mask.name(),
             voxels.count(),
             used.length,
             Statistics.mean(used),
             Statistics.sd(used),
-            Statistics.quantile(used, 0.5));
+            Statistics.quantile(used, 0.5),
+            rms(used));
       }
     }
     return table;
@@ -68,5 +78,13 @@ public final class RoiTable {
         .mapToDouble(map.volume()::get)
         .filter(Double::isFinite)
         .toArray();
+  }
+
+  private static double rms(final double[] x) {
+    double sum = 0;
+    for (final double v : x) {
+      sum += v * Math.abs(v);
+    }
+    return AlffPass.signedRoot(sum / x.length);
   }
 }
