@@ -39,7 +39,8 @@ class LayersTest {
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
           Map.entry(
-              "report", new String[] {"image", "signal", "motion", "preprocess", "physio", "io"}),
+              "report",
+              new String[] {"image", "signal", "motion", "preprocess", "physio", "io", "rsfc"}),
           Map.entry(
               "imagej",
               new String[] {

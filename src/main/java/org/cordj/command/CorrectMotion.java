@@ -3,6 +3,7 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.cordj.bids.ConfoundFiles;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
@@ -12,6 +13,7 @@ import org.cordj.imagej.MotionTables;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Plots;
 import org.cordj.imagej.Provenance;
+import org.cordj.imagej.RunConfounds;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.cordj.motion.Interpolation;
@@ -178,6 +180,12 @@ public class CorrectMotion extends CordCommand {
       Png.write(figure.draw(), png);
     }
     Tables.give(motion.toTable(), name + "_motion", tsv);
+    if (tsv != null) {
+      ConfoundFiles.describe(
+          tsv,
+          "Motion of the cord in " + name + ", one row a volume and slice",
+          RunConfounds.offset(series));
+    }
     Plots.show(name + "_motion", figure);
   }
 

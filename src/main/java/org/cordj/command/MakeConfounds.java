@@ -204,13 +204,8 @@ public class MakeConfounds extends CordCommand {
     if (target != null) {
       ConfoundFiles.write(all, run.name(), target);
     }
-    say(
-        run.name()
-            + ": confounds ("
-            + all.bases().size()
-            + "): "
-            + String.join(", ", all.bases())
-            + ".");
+    all.notes().forEach(this::say);
+    say(run.name() + ": " + all.bases().size() + " confounds: " + all.summary() + ".");
     Tables.give(all.toTable(), run.name() + "_confounds", null);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cordj.bids.Acquisition;
+import org.cordj.bids.ConfoundFiles;
 import org.cordj.bids.PhysioFile;
 import org.cordj.bids.PhysioFiles;
 import org.cordj.bids.Sidecars;
@@ -194,5 +195,22 @@ class ConfoundsOfATrimmedRunIT {
       assertEquals(VOLUMES - DROPPED - left.size(), fits.number(row, "volumes"));
       assertEquals(fits.number(row, "volumes") - 15, fits.number(row, "dof"), "12 + drift's 3");
     }
+  }
+
+  /** A motion table says by the file beside it where it begins, so that nothing is guessed. */
+  @Test
+  void theMotionTableOfATrimmedRunSaysWhereItBegins() throws IOException {
+    makePhantom();
+    final HostImageJ.Result result =
+        run(
+            open()
+                + "run(\"Cord Motion Correction...\", \"series=part mask=cord passes=1"
+                + " table=motion.tsv\");\n"
+                + "run(\"Cord Confounds...\", \"series=part mask=cord motion=motion.tsv"
+                + " table=confounds.tsv\");");
+    assertTrue(!result.out().contains("does not say where it begins"), result.out());
+    assertEquals(
+        DROPPED, ConfoundFiles.offset(folder.resolve("motion.tsv")).orElse(0), result.out());
+    assertEquals(VOLUMES - DROPPED, Table.read(folder.resolve("confounds.tsv")).size());
   }
 }
