@@ -110,7 +110,7 @@ public class CordAlff extends CordCommand {
   private boolean floorsmooth = NoiseFloor.DEFAULT.smooth();
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
@@ -124,7 +124,7 @@ public class CordAlff extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

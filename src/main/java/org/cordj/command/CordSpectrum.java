@@ -54,7 +54,7 @@ public class CordSpectrum extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Bands (Hz)",
+      label = "Bands shaded (Hz)",
       persist = false,
       description = "bands to shade: list of slow6 to slow2 and ranges in Hz such as 0.01-0.198")
   private String bands = Band.text(Alff.DEFAULT_BANDS);
@@ -75,13 +75,13 @@ public class CordSpectrum extends CordCommand {
   private int tapers = 0;
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -89,7 +89,7 @@ public class CordSpectrum extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",

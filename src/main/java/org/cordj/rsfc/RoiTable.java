@@ -7,6 +7,7 @@ import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.io.Table;
+import org.cordj.signal.Statistics;
 
 /** The values of ALFF maps in named regions. */
 public final class RoiTable {
@@ -67,9 +68,9 @@ public final class RoiTable {
             voxels.count(),
             used.length,
             voxels.count() - used.length,
-            mean(used),
-            sd(used),
-            median(used),
+            Statistics.mean(used),
+            Statistics.sd(used),
+            Statistics.quantile(used, 0.5),
             rms(used));
       }
     }
@@ -111,9 +112,9 @@ public final class RoiTable {
         final double[] used = used(map, inside);
         row.addAll(
             List.of(
-                mean(used),
-                sd(used),
-                median(used),
+                Statistics.mean(used),
+                Statistics.sd(used),
+                Statistics.quantile(used, 0.5),
                 rms(used),
                 used.length,
                 voxels.count() - used.length));
@@ -130,38 +131,11 @@ public final class RoiTable {
         .toArray();
   }
 
-  private static double mean(final double[] x) {
-    double sum = 0;
-    for (final double v : x) {
-      sum += v;
-    }
-    return sum / x.length;
-  }
-
   private static double rms(final double[] x) {
     double sum = 0;
     for (final double v : x) {
       sum += v * Math.abs(v);
     }
     return AlffPass.signedRoot(sum / x.length);
-  }
-
-  private static double sd(final double[] x) {
-    final double mean = mean(x);
-    double sum = 0;
-    for (final double v : x) {
-      sum += (v - mean) * (v - mean);
-    }
-    return x.length < 2 ? Double.NaN : Math.sqrt(sum / (x.length - 1));
-  }
-
-  private static double median(final double[] x) {
-    if (x.length == 0) {
-      return Double.NaN;
-    }
-    final double[] sorted = x.clone();
-    Arrays.sort(sorted);
-    final int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }
