@@ -112,7 +112,7 @@ public record Alff(
     mask.requireFits(series.name(), series.grid());
     requireDefined(series, design);
     final List<String> notes = new ArrayList<>();
-    noteChoices(notes);
+    AlffNotes.choices(this, notes);
     final int[] bins = requireBins(series, tr, notes);
     final int floorBin = floorBin(series, tr);
     final AlffPass pass = new AlffPass(this, series, mask, design, floorBin, progress);
@@ -136,18 +136,18 @@ public record Alff(
               + " do not vary. Check that the mask belongs to this run.");
     }
     final int withoutMean = countWithoutMean(pass.mean);
-    noteVoxels(n, nonFinite, constant, withoutMean, notes);
+    AlffNotes.voxels(n, nonFinite, constant, withoutMean, notes);
     final AlffValues values = new AlffValues(pass, mask, floor);
     final List<AlffMap> maps = new ArrayList<>();
     for (int b = 0; b < bands.size(); b++) {
       if (measures.contains(Measure.M_ALFF)) {
-        notes.add(relative(bands.get(b), mask, AlffValues.moments(pass.alffs[b])[0]));
+        notes.add(AlffNotes.relative(bands.get(b), mask, AlffValues.moments(pass.alffs[b])[0]));
       }
       final FrequencyBins own =
           FrequencyBins.of(bands.get(b).low(), bands.get(b).high(), series.volumes(), tr);
       for (final Measure measure : measures) {
         final double[] of = values.of(measure, b);
-        noteNegative(measure, bands.get(b), of, notes);
+        AlffNotes.negative(measure, bands.get(b), of, notes);
         final String title = series.name() + "_" + measure.key() + "_" + bands.get(b).name();
         maps.add(
             new AlffMap(
@@ -165,36 +165,6 @@ public record Alff(
   /** Bands of this run that share frequencies with one. */
   public List<Band> overlapping(final Band band) {
     return bands.stream().filter(b -> !b.equals(band) && b.overlaps(band)).toList();
-  }
-
-  private void noteChoices(final List<String> notes) {
-    if (!definition.knows(detrend)) {
-      notes.add(
-          "definition="
-              + definition.key()
-              + " has "
-              + definition.detrend().key()
-              + " detrending; with detrend="
-              + detrend.key()
-              + " its maps are not those of the program.");
-    }
-    final List<String> pairs = new ArrayList<>();
-    for (int a = 0; a < bands.size(); a++) {
-      for (final Band other : bands.subList(a + 1, bands.size())) {
-        final Band band = bands.get(a);
-        if (band.low() == other.low() && band.high() == other.high()) {
-          pairs.add(band.name() + " is the same as " + other.name());
-        } else if (band.overlaps(other)) {
-          pairs.add(band.name() + " with " + other.name());
-        }
-      }
-    }
-    if (!pairs.isEmpty()) {
-      notes.add(
-          "Bands overlap: "
-              + String.join(", ", pairs)
-              + ". What they share is in the maps of both.");
-    }
   }
 
   private void requireDefined(final Series series, final RunDesign design) {
@@ -273,43 +243,6 @@ public record Alff(
     return first;
   }
 
-  private static void noteNegative(
-      final Measure measure, final Band band, final double[] values, final List<String> notes) {
-    if (measure.isSigned()) {
-      return;
-    }
-    int negative = 0;
-    for (final double v : values) {
-      if (v < 0) {
-        negative++;
-      }
-    }
-    if (negative > 0) {
-      notes.add(
-          measure.key()
-              + " in "
-              + band.describe()
-              + " is negative in "
-              + negative
-              + " of "
-              + values.length
-              + " voxels, where the estimate of the power is below 0; they are kept, so that means"
-              + " are without bias.");
-    }
-  }
-
-  /** What a reader of mALFF must know. */
-  private static String relative(final Band band, final Mask mask, final double mean) {
-    return "mALFF in "
-        + band.describe()
-        + " is ALFF over its mean in '"
-        + mask.name()
-        + "', "
-        + brief(mean)
-        + " in signal units: where ALFF rises ventrally, mALFF falls dorsally. Look at ALFF beside"
-        + " it.";
-  }
-
   static double requireTr(final Series series) {
     if (series.tr() == 0) {
       throw new IllegalArgumentException(
@@ -376,25 +309,6 @@ public record Alff(
       }
     }
     return bins;
-  }
-
-  private static void noteVoxels(
-      final int n,
-      final int nonFinite,
-      final int constant,
-      final int withoutMean,
-      final List<String> notes) {
-    if (nonFinite > 0) {
-      notes.add(
-          nonFinite + " of " + n + " voxels hold a NaN or infinity and are NaN in every map.");
-    }
-    if (constant > 0) {
-      notes.add(constant + " of " + n + " voxels do not vary and are NaN in every map.");
-    }
-    if (withoutMean > 0) {
-      notes.add(
-          withoutMean + " of " + n + " voxels have a mean of 0 or less and are NaN in pALFF.");
-    }
   }
 
   private static int countWithoutMean(final double[] mean) {

@@ -174,28 +174,6 @@ class RehoTest {
     assertEquals(naive(run, Mask.all(GRID).and(without(0, 1)), 7, 7), result.map().get(7), 1e-6);
   }
 
-  /** Against distances of the affine, in voxels of 1 x 1 x 5 mm that are sheared and turned. */
-  @ParameterizedTest
-  @CsvSource({"1,5", "1.5,9", "2.9,25", "5,83", "7.2,339"})
-  void aRadiusIsADistanceInMillimetres(final double radius, final int most) {
-    final Neighborhood ball = Neighborhood.of("radius", radius);
-    assertEquals(most, ball.steps("run", GRID).length);
-    final double c = Math.cos(0.3);
-    final double s = Math.sin(0.3);
-    final Grid turned =
-        new Grid(7, 6, 5, new double[][] {{c, -s, 0.5, 3}, {s, c, 0.2, 9}, {0, 0, 5, 0}});
-    int counted = 0;
-    for (int dz = -9; dz <= 9; dz++) {
-      for (int dy = -9; dy <= 9; dy++) {
-        for (int dx = -9; dx <= 9; dx++) {
-          final double[] to = turned.toWorld(dx, dy, dz);
-          counted += Math.hypot(Math.hypot(to[0] - 3, to[1] - 9), to[2]) <= radius + 1e-6 ? 1 : 0;
-        }
-      }
-    }
-    assertEquals(counted, ball.steps("run", turned).length);
-  }
-
   /** 1.5 mm in voxels of 1 mm: the nine of the plane; slabs of a few slices give the same. */
   @Test
   void aRadiusGivesTheMapOfThoseNeighbours() {
@@ -272,80 +250,6 @@ class RehoTest {
     assertEquals(0, new Reho(7).apply(run(3, 200, 7), mask(4), Progress.NONE).tied());
     final Reho.Result coarse = new Reho(7).apply(run(3, 200, 1), mask(4), Progress.NONE);
     assertEquals(mask(4).count(), coarse.tied());
-  }
-
-  /** Outliers, steps and extremes: the ranks of courses that intervals cannot divide. */
-  @Test
-  void ranksOfAwkwardCourses() {
-    final NaturalRanking ranking = new NaturalRanking(TiesStrategy.AVERAGE);
-    final Random random = new Random(11);
-    final MidRanks ranks = new MidRanks(300);
-    for (int kind = 0; kind < 6; kind++) {
-      final double[] x = new double[302];
-      for (int t = 0; t < x.length; t++) {
-        x[t] =
-            switch (kind) {
-              case 0 -> t == 90 ? 1e9 : random.nextGaussian();
-              case 1 -> random.nextInt(3);
-              case 2 -> (random.nextBoolean() ? 1 : -1) * Double.MAX_VALUE * random.nextDouble();
-              case 3 -> random.nextInt(4) * Double.MIN_VALUE;
-              case 4 -> random.nextBoolean() ? 0.0 : -0.0 + random.nextInt(2);
-              default -> Math.exp(20 * random.nextGaussian());
-            };
-      }
-      final int[] doubled = new int[300];
-      final double ties = ranks.of(x, 2, doubled);
-      final double[] own = Arrays.copyOfRange(x, 2, 302);
-      final double[] expected = ranking.rank(Arrays.stream(own).map(v -> v + 0.0).toArray());
-      for (int t = 0; t < 300; t++) {
-        assertEquals(2 * expected[t], doubled[t], "kind " + kind);
-      }
-      double sum = 0;
-      for (final double value : Arrays.stream(own).map(v -> v + 0.0).distinct().toArray()) {
-        final double u = Arrays.stream(own).filter(v -> v == value).count();
-        sum += u * u * u - u;
-      }
-      assertEquals(sum, ties);
-    }
-    assertEquals(MidRanks.NONE, ranks.of(new double[300], 0, new int[300]));
-    final double[] broken = random.doubles(300).toArray();
-    broken[7] = Double.POSITIVE_INFINITY;
-    assertEquals(MidRanks.NONE, ranks.of(broken, 0, new int[300]));
-  }
-
-  private static String refusal(final org.junit.jupiter.api.function.Executable what) {
-    return assertThrows(IllegalArgumentException.class, what).getMessage();
-  }
-
-  @Test
-  void neighbourhoodsThatCannotBeAreOneSentence() {
-    assertEquals(
-        "radius is 2 mm, but neighbors is 27; choose neighbors=radius, or leave radius out.",
-        refusal(() -> Neighborhood.of("27", 2)));
-    assertEquals(
-        "radius is 0 mm; neighbors=radius needs one above 0, such as 2.",
-        refusal(() -> Neighborhood.of("radius", 0)));
-    assertTrue(refusal(() -> Neighborhood.of("ball", 0)).startsWith("neighbors is 'ball'; choose"));
-    assertTrue(refusal(() -> Neighborhood.of("0", 1)).startsWith("neighbors is 0; choose 7"));
-    final Series run = run(1, 20, 0);
-    final Mask all = Mask.all(GRID);
-    assertEquals(
-        "radius is 0.9 mm, below the voxels' distance in 'run', 1 mm: no voxel has a neighbour."
-            + " Choose 1 mm or more.",
-        refusal(() -> new Reho(Neighborhood.of("radius", 0.9), 2).apply(run, all, Progress.NONE)));
-    assertEquals(
-        "A radius of 11 mm holds 1101 voxels of 'run'; the most is 1000. Choose a smaller one.",
-        refusal(() -> new Reho(Neighborhood.of("radius", 11), 2).apply(run, all, Progress.NONE)));
-    assertTrue(
-        refusal(() -> new Reho(Neighborhood.of("radius", 1e9), 2).apply(run, all, Progress.NONE))
-            .contains("holds more than 1000 voxels"));
-    assertEquals(
-        "least is 6, but a neighbourhood within 1 mm holds 5 voxels of 'run'. Choose fewer, or a"
-            + " larger radius.",
-        refusal(() -> new Reho(Neighborhood.of("radius", 1), 6).apply(run, all, Progress.NONE)));
-    assertEquals(
-        "least is 1; it must be 2 or more, the voxel itself among them.",
-        refusal(() -> new Reho(Neighborhood.of("radius", 1), 1)));
   }
 
   private static Mask without(final int... indices) {
