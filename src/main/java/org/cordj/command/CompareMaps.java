@@ -67,7 +67,8 @@ public class CompareMaps extends CordCommand {
       label = "Unit",
       required = false,
       persist = false,
-      description = "unit of the maps, for colour bars and axes")
+      description =
+          "unit of the maps, for colour bars and axes; empty: that of the first one's record")
   private String unit = "";
 
   @Parameter(
@@ -103,7 +104,11 @@ public class CompareMaps extends CordCommand {
         new ImagePlus(
             one.name() + "_comparison",
             new ComparisonFigure(
-                    compared, image == null ? one : Images.toVolume(image), voxels, unit, title)
+                    compared,
+                    image == null ? one : Images.toVolume(image),
+                    voxels,
+                    unit.isEmpty() ? Provenance.units(first) : unit,
+                    title)
                 .draw());
     if (png != null) {
       Png.write(drawn.getBufferedImage(), png);

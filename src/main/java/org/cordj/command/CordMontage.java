@@ -12,6 +12,7 @@ import org.cordj.image.Volume;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Targets;
 import org.cordj.report.ColorMap;
 import org.cordj.report.Montage;
@@ -87,7 +88,8 @@ public class CordMontage extends CordCommand {
       required = false,
       persist = false,
       description =
-          "what the colour bar says of the map, or of the image if there is none, with its unit")
+          "what the colour bar says of the map, or of the image if there is none, with its unit;"
+              + " empty: the map's title and the unit that its record has")
   private String unit = "";
 
   @Parameter(
@@ -146,7 +148,7 @@ public class CordMontage extends CordCommand {
     if (map != null) {
       final Volume values = Images.toVolume(map);
       Overlay overlay =
-          Overlay.of(values, unit.isEmpty() ? map.getTitle() : unit)
+          Overlay.of(values, unit.isEmpty() ? titleWithUnit(map) : unit)
               .withColors(colors.equals("diverging") ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
       // a map is 0 where it was not made
       overlay = overlay.withMask(cord != null ? cord : nonZero(values));
@@ -170,6 +172,11 @@ public class CordMontage extends CordCommand {
       Png.write(imp.getBufferedImage(), png);
     }
     picture = Outputs.show(imp);
+  }
+
+  private static String titleWithUnit(final ImagePlus map) {
+    final String unit = Provenance.units(map);
+    return unit.isEmpty() ? map.getTitle() : map.getTitle() + " (" + unit + ")";
   }
 
   private static Labels outlines(final Mask mask) {

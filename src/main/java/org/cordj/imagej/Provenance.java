@@ -80,6 +80,12 @@ public final class Provenance {
     return fields == null ? "" : fields.path("Description").asText();
   }
 
+  /** The unit of an image's values, empty where its record has none. */
+  public static String units(final ImagePlus imp) {
+    final ObjectNode fields = fields(imp);
+    return fields == null ? "" : fields.path("Units").asText();
+  }
+
   private static JsonNode parse(final String json) {
     try {
       return MAPPER.readTree(json);

@@ -189,6 +189,8 @@ class ActivityMapsIT {
                 for (i = 0; i < 2; i++)
                   run("Cord Montage...", "image=phantom_mean map=phantom_" + titles[i]
                       + " mask=phantom_mask title=ALFF unit=[signal units] low=0 high=150 output=" + i + ".png");
+                run("Cord Montage...", "image=phantom_mean map=phantom_ALFF_slow3 unit=[phantom_ALFF_slow3 (signal units)] output=said.png");
+                run("Cord Montage...", "image=phantom_mean map=phantom_ALFF_slow3 output=own.png");
                 """);
     assertEquals(0, result.exitCode(), result.out() + result.err());
     final String[] ranges =
@@ -199,6 +201,14 @@ class ActivityMapsIT {
     assertTrue(!ranges[0].equals(ranges[2]), "but measures do not share theirs");
     final String[] z = ranges[2].split(" ");
     assertEquals(-Double.parseDouble(z[1]), Double.parseDouble(z[2]), "0 is in the middle");
+    // the unit of the map's own record is what is said by default
+    final BufferedImage said = ImageIO.read(folder.resolve("said.png").toFile());
+    final BufferedImage own = ImageIO.read(folder.resolve("own.png").toFile());
+    for (int y = 0; y < own.getHeight(); y++) {
+      for (int x = 0; x < own.getWidth(); x++) {
+        assertEquals(said.getRGB(x, y), own.getRGB(x, y), "at " + x + ", " + y);
+      }
+    }
     // the colour bar at the right is the same, the maps are not
     final BufferedImage[] pictures = {
       ImageIO.read(folder.resolve("0.png").toFile()), ImageIO.read(folder.resolve("1.png").toFile())
