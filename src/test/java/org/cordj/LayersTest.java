@@ -31,6 +31,7 @@ class LayersTest {
           Map.entry("segment", new String[] {"image", "signal", "io"}),
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
+          Map.entry("graph", new String[] {"image", "io"}),
           Map.entry("motion", new String[] {"image", "signal", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
@@ -54,7 +55,7 @@ class LayersTest {
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "motion",
+                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "graph", "motion",
                 "phantom", "physio", "report", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
