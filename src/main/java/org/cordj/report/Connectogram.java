@@ -98,6 +98,9 @@ public record Connectogram(
       final Graphics2D g, final CordLayout layout, final double top, final double row) {
     Text.at(g, "R", Text.bold(30), Text.INK, MIDDLE - ASIDE, top - 28, 0.5);
     Text.at(g, "L", Text.bold(30), Text.INK, MIDDLE + ASIDE, top - 28, 0.5);
+    if (row > 120) {
+      Text.at(g, "ventral", Text.plain(20), Text.FAINT, MIDDLE, top - 26, 0.5);
+    }
     for (int l = 0; l < layout.levels().size(); l++) {
       final double y = top + (l + 0.5) * row;
       final double wide = 2 * ASIDE + 70;

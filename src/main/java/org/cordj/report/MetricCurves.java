@@ -87,8 +87,9 @@ public record MetricCurves(
         final JFreeChart chart = new JFreeChart(null, null, plot(panels.get(p)), false);
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
-        chart.draw(g, new Rectangle2D.Double(x, y + 34, wide - 16, HIGH - 44));
-        Text.at(g, panels.get(p).name(), Text.bold(24), Text.INK, x + 10, y + 14, 0);
+        chart.draw(g, new Rectangle2D.Double(x, y + 30, wide - 16, HIGH - 40));
+        Text.at(
+            g, panels.get(p).name().replace('_', ' '), Text.bold(24), Text.INK, x + 10, y + 14, 0);
       }
     } finally {
       g.dispose();
@@ -141,6 +142,8 @@ public record MetricCurves(
     plot.setRangeGridlinePaint(new Color(0xdedede));
     plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    // room for the half of a number beside the axis' upper end
+    plot.setInsets(new RectangleInsets(14, 0, 0, 14));
     return plot;
   }
 

@@ -3,6 +3,8 @@ package org.cordj.graph;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jgrapht.graph.DefaultWeightedEdge;
+import org.jgrapht.graph.SimpleWeightedGraph;
 
 /** Graphs for tests. */
 final class Graphs {
@@ -40,5 +42,22 @@ final class Graphs {
       weights[(int) e[1]][(int) e[0]] = e[2];
     }
     return weights;
+  }
+
+  /** The graph as JGraphT has it, its edges as long as the inverse of their weights. */
+  static org.jgrapht.Graph<Integer, DefaultWeightedEdge> jgrapht(final double[][] weights) {
+    final SimpleWeightedGraph<Integer, DefaultWeightedEdge> graph =
+        new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
+    for (int i = 0; i < weights.length; i++) {
+      graph.addVertex(i);
+    }
+    for (int i = 0; i < weights.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (weights[i][j] > 0) {
+          graph.setEdgeWeight(graph.addEdge(i, j), 1 / weights[i][j]);
+        }
+      }
+    }
+    return graph;
   }
 }
