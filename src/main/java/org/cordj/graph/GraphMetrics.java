@@ -269,8 +269,7 @@ public record GraphMetrics(
             IntStream.range(0, nulls).boxed().toList(),
             i -> {
               progress.check();
-              final Graph random =
-                  DegreeNull.random(graph, Streams.random(seed, Streams.NULL, t, i));
+              final Graph random = DegreeNull.random(graph, Stream.of(seed, Stream.NULL, t, i));
               if (random == null) {
                 throw new IllegalArgumentException(
                     "Nulls of '"
@@ -286,8 +285,7 @@ public record GraphMetrics(
               clustering[i] = Graph.mean(Clustering.of(random).nodes());
               length[i] = ShortestPaths.characteristic(ShortestPaths.lengths(random), unreachable);
               clubs[i] = RichClub.of(random);
-              final Graph ring =
-                  DegreeNull.lattice(graph, Streams.random(seed, Streams.LATTICE, t, i));
+              final Graph ring = DegreeNull.lattice(graph, Stream.of(seed, Stream.LATTICE, t, i));
               lattice[i] = Graph.mean(Clustering.of(ring).nodes());
               progress.advance(1);
             });

@@ -1,7 +1,6 @@
 package org.cordj.graph;
 
 import java.util.Arrays;
-import java.util.Random;
 
 /**
  * How much more weight lies within modules than expected from the strengths: Newman's Q for
@@ -68,7 +67,7 @@ final class Modularity {
    *
    * @return each node's module, numbered from 0 in the order of the nodes
    */
-  int[] louvain(final Random random) {
+  int[] louvain(final Stream random) {
     final int[] modules = new int[gain.length];
     Arrays.setAll(modules, i -> i);
     double[][] level = gain;
@@ -91,7 +90,7 @@ final class Modularity {
     }
   }
 
-  private static int[] round(final double[][] level, final Random random) {
+  private static int[] round(final double[][] level, final Stream random) {
     final int n = level.length;
     final int[] module = new int[n];
     Arrays.setAll(module, i -> i);
@@ -103,7 +102,7 @@ final class Modularity {
     boolean moving = true;
     while (moving) {
       moving = false;
-      for (final int u : Streams.permutation(n, random)) {
+      for (final int u : random.permutation(n)) {
         final int now = module[u];
         final double stays = joins[now][u] - level[u][u];
         int best = now;

@@ -1,7 +1,6 @@
 package org.cordj.graph;
 
 import java.util.Arrays;
-import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
@@ -37,7 +36,7 @@ record Modules(int[] nodes, double quality, double best, boolean agreed) {
       final Progress progress) {
     final Modularity modularity = Modularity.of(weights);
     int[][] runs =
-        runs(modularity, repeats, r -> Streams.random(seed, Streams.LOUVAIN, stream, r), progress);
+        runs(modularity, repeats, r -> Stream.of(seed, Stream.LOUVAIN, stream, r), progress);
     int[] best = runs[0];
     double quality = modularity.quality(best);
     for (final int[] run : runs) {
@@ -56,7 +55,7 @@ record Modules(int[] nodes, double quality, double best, boolean agreed) {
           runs(
               Modularity.of(agreement(runs)),
               repeats,
-              r -> Streams.random(seed, Streams.CONSENSUS, stream, first + r),
+              r -> Stream.of(seed, Stream.CONSENSUS, stream, first + r),
               progress);
     }
     return new Modules(best, quality, quality, false);
@@ -65,7 +64,7 @@ record Modules(int[] nodes, double quality, double best, boolean agreed) {
   private static int[][] runs(
       final Modularity modularity,
       final int repeats,
-      final IntFunction<Random> random,
+      final IntFunction<Stream> random,
       final Progress progress) {
     final int[][] runs = new int[repeats][];
     Parallelization.getTaskExecutor()
