@@ -2,7 +2,9 @@ package org.cordj.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
@@ -15,7 +17,8 @@ import java.util.Map;
 /**
  * A graph of the cord's regions: levels down the page, in each the horns where they are, the front
  * up and the subject's right on the left; edges in the colour of their weight, the stronger the
- * broader; nodes in the colour of their module, the larger the more strength they have. Immutable.
+ * broader; nodes in the colour of their module, the larger the more strength they have. Where no
+ * name says where its region lies, the regions stand in a ring. Immutable.
  *
  * @param title the headline; may be empty
  * @param names of the regions, such as {@code vertebral-C5_ventral-left}
@@ -34,6 +37,11 @@ public record Connectogram(
   private static final double ASIDE = 120;
 
   private static final double BROADEST = 9;
+
+  /** The ring of regions whose places are not known. */
+  private static final double RING_MIDDLE = 640;
+
+  private static final double RADIUS = 380;
 
   /** Checks the sizes. */
   public Connectogram {
@@ -58,10 +66,11 @@ public record Connectogram(
   public BufferedImage draw() {
     Text.requireFonts();
     final CordLayout layout = CordLayout.of(names);
+    final boolean ring = !layout.inCord();
     final int rows = layout.levels().size();
-    final double row = Math.max(64, Math.min(230, 2300.0 / rows));
+    final double row = ring ? 140 : Math.max(64, Math.min(230, 2300.0 / rows));
     final double top = BORDER + (title.isEmpty() ? 0 : 64) + 56;
-    final int height = (int) Math.max(620, top + rows * row + 90);
+    final int height = ring ? (int) top + 1180 : (int) Math.max(620, top + rows * row + 90);
     final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
@@ -75,10 +84,14 @@ public record Connectogram(
             BORDER + 20,
             0);
       }
-      levels(g, layout, top, row);
-      final double[][] places = places(layout, top, row);
+      final double[][] places = ring ? ring(top + 540) : places(layout, top, row);
+      if (ring) {
+        ringNames(g, places, top + 540);
+      } else {
+        levels(g, layout, top, row);
+      }
       final double largest = largest();
-      edges(g, layout, places, row, largest);
+      edges(g, ring ? null : layout, places, row, largest, top + 540);
       nodes(g, places, Math.min(20, row / 7));
       if (largest > 0) {
         final int bar = Math.min(520, height - (int) top - 90);
@@ -105,12 +118,14 @@ public record Connectogram(
       final double y = top + (l + 0.5) * row;
       final double wide = 2 * ASIDE + 70;
       final double high = row * 0.82;
-      final Ellipse2D cord = new Ellipse2D.Double(MIDDLE - wide / 2, y - high / 2, wide, high);
-      g.setColor(new Color(0xf2f2f2));
-      g.fill(cord);
-      g.setColor(new Color(0xbdbdbd));
-      g.setStroke(new BasicStroke(1.5f));
-      g.draw(cord);
+      if (layout.inCord(l)) {
+        final Ellipse2D cord = new Ellipse2D.Double(MIDDLE - wide / 2, y - high / 2, wide, high);
+        g.setColor(new Color(0xf2f2f2));
+        g.fill(cord);
+        g.setColor(new Color(0xbdbdbd));
+        g.setStroke(new BasicStroke(1.5f));
+        g.draw(cord);
+      }
       final String name = layout.levels().get(l);
       Text.at(
           g,
@@ -139,6 +154,41 @@ public record Connectogram(
     return places;
   }
 
+  /** Places in a ring, clockwise from the top. */
+  private double[][] ring(final double center) {
+    final double[][] places = new double[names.size()][];
+    for (int i = 0; i < places.length; i++) {
+      final double angle = 2 * Math.PI * i / places.length;
+      places[i] =
+          new double[] {RING_MIDDLE + RADIUS * Math.sin(angle), center - RADIUS * Math.cos(angle)};
+    }
+    return places;
+  }
+
+  private void ringNames(final Graphics2D g, final double[][] places, final double center) {
+    final Font font = Text.plain(Math.max(8, Math.min(26, 2 * Math.PI * RADIUS / names.size())));
+    final AffineTransform before = g.getTransform();
+    for (int i = 0; i < places.length; i++) {
+      final boolean left = places[i][0] < RING_MIDDLE - 1e-6;
+      g.translate(places[i][0], places[i][1]);
+      g.rotate(
+          Math.atan2(places[i][1] - center, places[i][0] - RING_MIDDLE) + (left ? Math.PI : 0));
+      final Font fitted = Text.fit(names.get(i), font, 120);
+      Text.at(g, names.get(i), fitted, Text.INK, left ? -28 : 28, 0, left ? 1 : 0);
+      g.setTransform(before);
+    }
+  }
+
+  /** A chord that is drawn towards the middle of the ring. */
+  private static Path2D chord(final double[] a, final double[] b, final double center) {
+    final Path2D path = new Path2D.Double();
+    path.moveTo(a[0], a[1]);
+    final double x = 0.25 * (a[0] + b[0]) + 0.5 * RING_MIDDLE;
+    final double y = 0.25 * (a[1] + b[1]) + 0.5 * center;
+    path.quadTo(x, y, b[0], b[1]);
+    return path;
+  }
+
   private double largest() {
     double largest = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -154,7 +204,8 @@ public record Connectogram(
       final CordLayout layout,
       final double[][] places,
       final double row,
-      final double largest) {
+      final double largest,
+      final double center) {
     final List<int[]> edges = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
       for (int j = 0; j < i; j++) {
@@ -173,7 +224,10 @@ public record Connectogram(
       g.setStroke(
           new BasicStroke(
               (float) (1 + (BROADEST - 1) * share), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-      g.draw(path(layout, places, e[0], e[1], row));
+      g.draw(
+          layout == null
+              ? chord(places[e[0]], places[e[1]], center)
+              : path(layout, places, e[0], e[1], row));
     }
   }
 
@@ -195,7 +249,7 @@ public record Connectogram(
       return path;
     }
     // horns of one side and another pass on their own side, those in front further out
-    final double side = middle >= 0 ? 1 : -1;
+    final double side = middle != 0 ? Math.signum(middle) : (i + j) % 2 == 0 ? 1 : -1;
     final double front = 12 * (layout.ahead()[i] + layout.ahead()[j]);
     final double out = side * (40 + front + Math.min(330, 50 * apart * Math.max(1, row / 160)));
     path.curveTo(a[0] + out, a[1], b[0] + out, b[1], b[0], b[1]);

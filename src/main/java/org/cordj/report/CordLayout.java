@@ -64,6 +64,17 @@ record CordLayout(List<String> levels, int[] level, int[] across, int[] ahead) {
         : Integer.MAX_VALUE;
   }
 
+  /** Whether some region's name says where it lies. */
+  boolean inCord() {
+    return IntStream.of(across).anyMatch(a -> a != 0) || IntStream.of(ahead).anyMatch(a -> a != 0);
+  }
+
+  /** Whether some region of a level has a side or a horn. */
+  boolean inCord(final int at) {
+    return IntStream.range(0, level.length)
+        .anyMatch(i -> level[i] == at && (across[i] != 0 || ahead[i] != 0));
+  }
+
   /** The nodes by level, in each ventral before dorsal and left before right. */
   int[] order() {
     return IntStream.range(0, level.length)

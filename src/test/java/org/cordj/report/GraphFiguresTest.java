@@ -57,6 +57,20 @@ class GraphFiguresTest {
   }
 
   @Test
+  void regionsWithoutAPlaceStandInARing() {
+    final double[][] weights = new double[4][4];
+    final BufferedImage picture =
+        new Connectogram("", List.of("a", "b", "c", "d"), weights, new int[] {1, 2, 3, 4}, "r")
+            .draw();
+    final double[] top = middle(picture, Palette.rgb(0));
+    final double[] right = middle(picture, Palette.rgb(1));
+    final double[] bottom = middle(picture, Palette.rgb(2));
+    assertEquals(top[0], bottom[0], 2);
+    assertEquals(380, right[0] - top[0], 2);
+    assertEquals(760, bottom[1] - top[1], 2);
+  }
+
+  @Test
   void theMatrixIsInTheOrderOfTheCord() {
     final double[][] weights = new double[4][4];
     // between the ventral horns, which come first
