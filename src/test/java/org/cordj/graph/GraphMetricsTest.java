@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Progress;
 import org.cordj.io.Table;
+import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,5 +244,32 @@ class GraphMetricsTest {
                 new GraphMetrics(
                     Thresholds.none(), NegativeWeights.SIGNED, UnreachablePairs.OMIT, 0, 0, 1));
     assertEquals("repeats is 0; Louvain's algorithm runs 1 to 10000 times.", repeats.getMessage());
+  }
+
+  @Test
+  void cancelingStopsItBeforeAndBetweenNulls() {
+    final WeightMatrix matrix = Graphs.matrix(Graphs.random(20, 0.4, 0.1, 1));
+    final GraphMetrics options = options(Thresholds.none(), NegativeWeights.SIGNED, 1000);
+    assertThrows(CancellationException.class, () -> options.apply(matrix, new Canceled()));
+    final AtomicInteger nulls = new AtomicInteger();
+    final Progress afterFive =
+        new Progress() {
+          @Override
+          public void begin(final String what, final long steps) {
+            assertEquals(1001, steps);
+          }
+
+          @Override
+          public void advance(final long steps) {
+            nulls.incrementAndGet();
+          }
+
+          @Override
+          public boolean canceled() {
+            return nulls.get() > 5;
+          }
+        };
+    assertThrows(CancellationException.class, () -> options.apply(matrix, afterFive));
+    assertTrue(nulls.get() < 1001, nulls + " steps");
   }
 }
