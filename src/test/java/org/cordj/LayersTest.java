@@ -31,6 +31,7 @@ class LayersTest {
           Map.entry("segment", new String[] {"image", "io"}),
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
+          Map.entry("graph", new String[] {"image", "io"}),
           Map.entry("motion", new String[] {"image", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
@@ -44,7 +45,8 @@ class LayersTest {
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "segment", "denoise", "motion", "physio", "report", "io"
+                "image", "nifti", "bids", "segment", "denoise", "graph", "motion", "physio",
+                "report", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.denoise.BandPass;
 import org.cordj.denoise.Drift;
+import org.cordj.graph.NegativeWeights;
+import org.cordj.graph.UnreachablePairs;
 import org.cordj.imagej.RoiRegions;
 import org.cordj.motion.Interpolation;
 import org.cordj.physio.Rhythm;
@@ -168,5 +170,15 @@ class ChoicesTest {
     assertEquals(Alff.DEFAULT_BANDS, Band.list(Band.text(Alff.DEFAULT_BANDS)));
     final List<Measure> all = Stream.of(Measure.values()).toList();
     assertEquals(all, Measure.list(Measure.text(all)));
+  }
+
+  @Test
+  void rulesOfGraphsAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(NegativeWeights.values()).map(NegativeWeights::key).toList(),
+        choices(CordGraphMetrics.class, "negative"));
+    assertEquals(
+        Arrays.stream(UnreachablePairs.values()).map(UnreachablePairs::key).toList(),
+        choices(CordGraphMetrics.class, "unreachable"));
   }
 }
