@@ -21,6 +21,7 @@ import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.RunConfounds;
+import org.cordj.imagej.RunDesign;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.scijava.ItemIO;
@@ -134,6 +135,7 @@ public class DenoiseRun extends CordCommand {
         SliceFit.table(result.fits(), FitBand.of(result, run)), run.name() + "_fits", target);
     final ImagePlus clean = Images.fromSeries(result.series(), series);
     record(new Provenance("Denoised run"), cord, left).attach(clean);
+    RunDesign.note(clean, options, confounds, left);
     denoised = Outputs.show(clean);
     final List<ImagePlus> shown = new ArrayList<>();
     for (final Volume map : result.explained()) {
