@@ -28,11 +28,11 @@ class LayersTest {
           Map.entry("image", new String[] {}),
           Map.entry("nifti", new String[] {"image", "io"}),
           Map.entry("signal", new String[] {}),
-          Map.entry("segment", new String[] {"image", "signal", "io"}),
+          Map.entry("segment", new String[] {"image", "io"}),
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
           Map.entry("connectivity", new String[] {"image", "signal", "io"}),
-          Map.entry("motion", new String[] {"image", "signal", "io"}),
+          Map.entry("motion", new String[] {"image", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
@@ -41,22 +41,11 @@ class LayersTest {
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
           Map.entry(
               "report",
-              new String[] {
-                "image",
-                "signal",
-                "segment",
-                "rsfc",
-                "motion",
-                "preprocess",
-                "phantom",
-                "physio",
-                "io"
-              }),
+              new String[] {"image", "signal", "motion", "preprocess", "physio", "io", "rsfc"}),
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "motion",
-                "phantom", "physio", "report", "io"
+                "image", "nifti", "bids", "segment", "denoise", "motion", "physio", "report", "io"
               }),
           Map.entry("cli", new String[] {"imagej", "io"}));
 

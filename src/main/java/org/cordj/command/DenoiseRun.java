@@ -17,11 +17,11 @@ import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.DenoisingRecord;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.RunConfounds;
-import org.cordj.imagej.RunDesign;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.scijava.ItemIO;
@@ -51,7 +51,7 @@ public class DenoiseRun extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Confounds",
+      label = "Confounds table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -84,7 +84,7 @@ public class DenoiseRun extends CordCommand {
   private double high = 0;
 
   @Parameter(
-      label = "Censor",
+      label = "Volumes to leave out (from 0, or .tsv)",
       required = false,
       persist = false,
       description =
@@ -98,13 +98,13 @@ public class DenoiseRun extends CordCommand {
   private boolean explained = false;
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -135,7 +135,7 @@ public class DenoiseRun extends CordCommand {
         SliceFit.table(result.fits(), FitBand.of(result, run)), run.name() + "_fits", target);
     final ImagePlus clean = Images.fromSeries(result.series(), series);
     record(new Provenance("Denoised run"), cord, left).attach(clean);
-    RunDesign.note(clean, options, confounds, left);
+    DenoisingRecord.note(clean, options, confounds, left);
     denoised = Outputs.show(clean);
     final List<ImagePlus> shown = new ArrayList<>();
     for (final Volume map : result.explained()) {

@@ -13,7 +13,7 @@ import org.cordj.denoise.SliceFit;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
-import org.cordj.imagej.RunDesign;
+import org.cordj.imagej.DenoisingRecord;
 import org.cordj.signal.ColumnBasis;
 
 /** What denoising has left of an open run's time. */
@@ -41,7 +41,7 @@ final class LeftOfTime {
       final Progress progress)
       throws IOException {
     final PassBand band = new PassBand(low, high);
-    if (dof == 0 && band.isAll() && RunDesign.isKnown(imp)) {
+    if (dof == 0 && band.isAll() && DenoisingRecord.isKnown(imp)) {
       return recorded(imp, run, mask, progress);
     }
     if (dof < 0) {
@@ -68,7 +68,7 @@ final class LeftOfTime {
       final ImagePlus imp, final Series run, final Mask mask, final Progress progress)
       throws IOException {
     final Map<Integer, SliceFit> fits = new HashMap<>();
-    RunDesign.fits(imp, run, mask, progress).forEach(f -> fits.put(f.slice(), f));
+    DenoisingRecord.fits(imp, run, mask, progress).forEach(f -> fits.put(f.slice(), f));
     final Map<ColumnBasis, ResidualSpace> spaces = new IdentityHashMap<>();
     return (slice, kept) -> {
       final SliceFit fit = fits.get(slice);

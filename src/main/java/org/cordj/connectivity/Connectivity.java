@@ -42,7 +42,7 @@ public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging
   private static final double RANKS = 1.06;
 
   /** An edge has a test from this many effective dimensions on. */
-  private static final double LEAST_DOF = 3;
+  static final double LEAST_DOF = 3;
 
   /**
    * Computes every pair. All cores; the same bits for any number of threads.
@@ -292,7 +292,7 @@ public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging
     }
   }
 
-  private static double twoSided(final double z) {
+  static double twoSided(final double z) {
     return Erf.erfc(Math.abs(z) / Math.sqrt(2));
   }
 

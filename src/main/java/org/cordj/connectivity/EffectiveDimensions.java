@@ -34,12 +34,19 @@ final class EffectiveDimensions {
   private final int[] chosen;
   private final double[][] overlap;
 
+  /** By coefficient: the expected autocorrelation at a lag of one volume within the space. */
+  private final double[] lagOne;
+
   private EffectiveDimensions(
-      final ResidualSpace space, final int[] chosen, final double[][] overlap) {
+      final ResidualSpace space,
+      final int[] chosen,
+      final double[][] overlap,
+      final double[] lagOne) {
     this.left = space.dimensions();
     this.lost = space.lost();
     this.chosen = chosen;
     this.overlap = overlap;
+    this.lagOne = lagOne;
   }
 
   /**
@@ -56,6 +63,8 @@ final class EffectiveDimensions {
     }
     final double[][][] covariances = new double[n][][];
     final double[][] fits = new double[n][];
+    final double[][] shift = space.shift();
+    final double[] lagOne = new double[n];
     progress.begin("Autocorrelation", n);
     Parallelization.getTaskExecutor()
         .forEach(
@@ -64,6 +73,7 @@ final class EffectiveDimensions {
               progress.check();
               covariances[i] = space.autoregressive(COEFFICIENTS[i]);
               fits[i] = likelihoods(covariances[i], x);
+              lagOne[i] = product(covariances[i], shift);
               progress.advance(1);
             });
     final double[][] overlap = new double[n][n];
@@ -84,7 +94,7 @@ final class EffectiveDimensions {
         }
       }
     }
-    return new EffectiveDimensions(space, chosen, overlap);
+    return new EffectiveDimensions(space, chosen, overlap, lagOne);
   }
 
   /** Restricted log likelihoods of the courses, each up to the same constant. */
@@ -136,5 +146,27 @@ final class EffectiveDimensions {
   /** What the correlation of two courses is worth; never more than the space has. */
   double of(final int a, final int b) {
     return Math.min(left, 1 / (overlap[chosen[a]][chosen[b]] + lost));
+  }
+
+  /**
+   * What the correlation of a course with one of another kind is worth: of that one only its
+   * autocorrelation at a lag of one volume is known, the sum of the products of adjacent volumes
+   * over the sum of squares. Its coefficient is the one whose expected value, within the space, is
+   * that: a moment in place of the likelihood, in O(1), for as many voxels as a run has.
+   */
+  double withLagOne(final int course, final double ratio) {
+    int above = 0;
+    while (above < lagOne.length && lagOne[above] < ratio) {
+      above++;
+    }
+    final double[] row = overlap[chosen[course]];
+    final double trace;
+    if (above == 0 || above == lagOne.length) {
+      trace = row[Math.min(above, lagOne.length - 1)];
+    } else {
+      final double share = (ratio - lagOne[above - 1]) / (lagOne[above] - lagOne[above - 1]);
+      trace = row[above - 1] + share * (row[above] - row[above - 1]);
+    }
+    return Math.min(left, 1 / (trace + lost));
   }
 }

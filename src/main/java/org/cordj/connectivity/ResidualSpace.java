@@ -161,6 +161,25 @@ public final class ResidualSpace {
     return covariance;
   }
 
+  /**
+   * The shift by one volume in its coordinates, [a][b]: the sum over volumes t, t + 1 that are both
+   * kept of basis a at t and basis b at t + 1.
+   */
+  double[][] shift() {
+    final int n = volumes.length;
+    final double[][] shift = new double[basis.length][basis.length];
+    final double[] next = new double[n];
+    for (int b = 0; b < basis.length; b++) {
+      for (int t = 0; t + 1 < n; t++) {
+        next[t] = volumes[t + 1] == volumes[t] + 1 ? basis[b][t + 1] : 0;
+      }
+      for (int a = 0; a < basis.length; a++) {
+        shift[a][b] = dot(basis[a], next);
+      }
+    }
+    return shift;
+  }
+
   private static double dot(final double[] a, final double[] b) {
     double sum = 0;
     for (int t = 0; t < a.length; t++) {

@@ -2,7 +2,6 @@ package org.cordj.connectivity;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
@@ -31,8 +30,6 @@ record RoiCourses(
     double[][][] courses,
     int[] used,
     int unusable) {
-
-  private static final int FEWEST_VOLUMES = 5;
 
   /**
    * Reads them. All cores; the same bits for any number of threads.
@@ -63,7 +60,7 @@ record RoiCourses(
     }
     final Mask mask = rois.union();
     mask.requireFits(series.name(), series.grid());
-    final int[] kept = kept(series, mask, progress);
+    final int[] kept = KeptVolumes.of(series, mask);
     final int plane = series.grid().planeSize();
     final int[] slices =
         IntStream.range(0, mask.count()).map(v -> mask.index(v) / plane).distinct().toArray();
@@ -175,7 +172,7 @@ record RoiCourses(
     }
   }
 
-  private static boolean usable(final double[] data, final int offset, final int[] kept) {
+  static boolean usable(final double[] data, final int offset, final int[] kept) {
     boolean varies = false;
     for (final int t : kept) {
       if (!Double.isFinite(data[offset + t])) {
@@ -184,38 +181,6 @@ record RoiCourses(
       varies |= data[offset + t] != data[offset + kept[0]];
     }
     return varies;
-  }
-
-  /** The volumes that hold a value in some voxel. */
-  private static int[] kept(final Series series, final Mask mask, final Progress progress) {
-    final int volumes = series.volumes();
-    final AtomicIntegerArray missing = new AtomicIntegerArray(volumes);
-    progress.begin("Volumes of " + series.name(), mask.count());
-    VoxelBlocks.forEach(
-        series,
-        mask,
-        progress,
-        () ->
-            (first, n, data) -> {
-              for (int i = 0; i < n * volumes; i++) {
-                if (Double.isNaN(data[i])) {
-                  missing.incrementAndGet(i % volumes);
-                }
-              }
-            });
-    final int[] kept =
-        IntStream.range(0, volumes).filter(t -> missing.get(t) < mask.count()).toArray();
-    if (kept.length < FEWEST_VOLUMES) {
-      throw new IllegalArgumentException(
-          "'"
-              + series.name()
-              + "' has "
-              + kept.length
-              + " volumes with values in the regions; connectivity needs "
-              + FEWEST_VOLUMES
-              + " or more.");
-    }
-    return kept;
   }
 
   private void requireVarying(final String series, final String rois) {

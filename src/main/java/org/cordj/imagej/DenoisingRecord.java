@@ -22,13 +22,13 @@ import org.cordj.image.Series;
  * How a run was denoised: kept with its sidecar's fields, so that it goes along into results and
  * saved files, and later steps can tell what denoising has left of time.
  */
-public final class RunDesign {
+public final class DenoisingRecord {
 
   private static final String FIELD = "DenoisingDesign";
   private static final String VOLUMES = "Volumes";
   private static final String TIMES = "Times";
 
-  private RunDesign() {}
+  private DenoisingRecord() {}
 
   /**
    * Notes on a denoised run how it was made.
