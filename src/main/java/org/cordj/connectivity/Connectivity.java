@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
+import org.cordj.signal.FrequencyBins;
 
 /**
  * Correlations of regions' mean courses, with p and intervals that know what autocorrelation and
@@ -32,17 +32,58 @@ import org.cordj.image.Volume;
  * <p>O(n^2 T) a slice for n regions and T volumes, and O(20 d^3) for each residual space of d
  * dimensions.
  *
+ * <p>Between slices of different denoising (averaging apart) a pair is worth the geometric mean of
+ * what each course would be worth with another of its own kind, which is no more than it is (by
+ * Cauchy and Schwarz), and no more than either slice has left.
+ *
  * @param measure how two courses are compared
- * @param averaging over slices or pooled
+ * @param averaging over slices, pooled, or each slice apart
+ * @param summary what course stands for a region
+ * @param band for coherence, and for the correlation within a band and the one corrected for white
+ *     noise, see {@link BandPairs}; null for none
+ * @param lags the largest lag in volumes, for cross-correlations only
  */
-public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging) {
+public record Connectivity(
+    ConnectivityMeasure measure,
+    SliceAveraging averaging,
+    RoiSummary summary,
+    InBand band,
+    int lags) {
 
   private static final double MOST = 1 - 1e-12;
-  private static final double NORMAL_95 = 1.959963984540054;
-  private static final double RANKS = 1.06;
+
+  /** The variance of z of ranks by that of values. */
+  static final double RANKS = 1.06;
 
   /** An edge has a test from this many effective dimensions on. */
   static final double LEAST_DOF = 3;
+
+  /** Checks that the options go together. */
+  public Connectivity {
+    if (measure == ConnectivityMeasure.COHERENCE && band == null) {
+      throw new IllegalArgumentException(
+          "measure=coherence needs a band; give one such as band=0.01-0.08 (in Hz).");
+    }
+    if (measure == ConnectivityMeasure.CROSS_CORRELATION && lags < 1) {
+      throw new IllegalArgumentException(
+          "measure=crosscorrelation needs the largest lag, 1 volume or more; lags is "
+              + lags
+              + ".");
+    }
+    if (averaging == SliceAveraging.APART
+        && measure != ConnectivityMeasure.PEARSON
+        && measure != ConnectivityMeasure.SPEARMAN) {
+      throw new IllegalArgumentException(
+          "average=apart is for measure=pearson and measure=spearman; measure is "
+              + measure.key()
+              + ".");
+    }
+  }
+
+  /** Of regions' means, with neither a band nor lags. */
+  public Connectivity(final ConnectivityMeasure measure, final SliceAveraging averaging) {
+    this(measure, averaging, RoiSummary.MEAN, null, 0);
+  }
 
   /**
    * Computes every pair. All cores; the same bits for any number of threads.
@@ -50,8 +91,8 @@ public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging
    * @param weights of the voxels in their region's mean, such as partial volumes; null for 1
    * @param spaces what denoising has left, {@link ResidualSpaces#whole} for all
    * @throws IllegalArgumentException if a grid differs, a region has no course or is constant,
-   *     fewer than two regions are given, no two share a slice, or partial correlations have fewer
-   *     dimensions than regions
+   *     fewer than two regions are given, no two share a slice, partial correlations have fewer
+   *     dimensions than regions, the band passes Nyquist's frequency, or lags leave too few volumes
    */
   public ConnectivityResult apply(
       final Series series,
@@ -59,7 +100,7 @@ public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging
       final Volume weights,
       final ResidualSpaces spaces,
       final Progress progress) {
-    final boolean bySlice = averaging == SliceAveraging.SLICES;
+    final boolean bySlice = averaging != SliceAveraging.POOLED;
     if (bySlice && series.grid().cordAxis() != 2) {
       throw new IllegalArgumentException(
           "The slices of '"
@@ -67,27 +108,33 @@ public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging
               + "' do not lie across the cord, so nothing is averaged over them; use"
               + " average=pooled.");
     }
-    final RoiCourses courses = RoiCourses.of(series, rois, weights, bySlice, progress);
-    final int n = courses.names().size();
-    final PairTests tests = new PairTests(courses, n);
+    final FrequencyBins bins = band == null ? null : band.bins(series);
+    RoiCourses courses = RoiCourses.of(series, rois, weights, bySlice, summary, progress);
     final List<ResidualSpace> own = spaces(courses, spaces, bySlice);
-    final Map<ResidualSpace, List<Integer>> groups = new IdentityHashMap<>();
-    final List<ResidualSpace> order = new ArrayList<>();
-    for (int s = 0; s < own.size(); s++) {
-      groups
-          .computeIfAbsent(
-              own.get(s),
-              space -> {
-                order.add(space);
-                return new ArrayList<>();
-              })
-          .add(s);
+    if (averaging == SliceAveraging.APART) {
+      courses = courses.apart();
     }
-    final List<String> notes = new ArrayList<>();
-    for (final ResidualSpace space : order) {
-      slices(courses, groups.get(space), space, tests, progress);
+    final PairWork work = new PairWork(this, courses, bins, series.volumes());
+    if (averaging == SliceAveraging.APART) {
+      work.apart(own, progress);
+    } else {
+      final Map<ResidualSpace, List<Integer>> groups = new IdentityHashMap<>();
+      final List<ResidualSpace> order = new ArrayList<>();
+      for (int s = 0; s < own.size(); s++) {
+        groups
+            .computeIfAbsent(
+                own.get(s),
+                space -> {
+                  order.add(space);
+                  return new ArrayList<>();
+                })
+            .add(s);
+      }
+      for (final ResidualSpace space : order) {
+        work.slices(groups.get(space), space, progress);
+      }
     }
-    return result(courses, tests, bySlice, series, rois, notes);
+    return new PairResults(this, courses, work).of(series, rois);
   }
 
   private static List<ResidualSpace> spaces(
@@ -113,183 +160,6 @@ public record Connectivity(ConnectivityMeasure measure, SliceAveraging averaging
       fewest = space.dimensions() < fewest.dimensions() ? space : fewest;
     }
     return List.of(fewest);
-  }
-
-  /** Compares the regions in all slices that share a space. */
-  private void slices(
-      final RoiCourses courses,
-      final List<Integer> slices,
-      final ResidualSpace space,
-      final PairTests tests,
-      final Progress progress) {
-    final List<double[]> all = new ArrayList<>();
-    for (final int s : slices) {
-      for (final double[] course : courses.courses()[s]) {
-        if (course != null) {
-          all.add(course);
-        }
-      }
-    }
-    final EffectiveDimensions effective =
-        EffectiveDimensions.fit(space, all.toArray(double[][]::new), progress);
-    int first = 0;
-    for (final int s : slices) {
-      final double[][] slice = courses.courses()[s];
-      final int[] present =
-          IntStream.range(0, slice.length).filter(r -> slice[r] != null).toArray();
-      final double[][] r = matrix(courses, slice, present, space);
-      for (int a = 0; a < present.length; a++) {
-        for (int b = 0; b < a; b++) {
-          double dof = effective.of(first + a, first + b);
-          if (measure == ConnectivityMeasure.PARTIAL) {
-            dof -= present.length - 2;
-          }
-          tests.add(present[b], present[a], s, r[a][b], dof, space.dimensions());
-        }
-      }
-      first += present.length;
-    }
-  }
-
-  private double[][] matrix(
-      final RoiCourses courses,
-      final double[][] slice,
-      final int[] present,
-      final ResidualSpace space) {
-    final double[][] held = Arrays.stream(present).mapToObj(r -> slice[r]).toArray(double[][]::new);
-    final int n = present.length;
-    if (measure == ConnectivityMeasure.PARTIAL && n > 1 && space.dimensions() <= n) {
-      throw new IllegalArgumentException(
-          "Partial correlations of "
-              + n
-              + " regions need more than "
-              + n
-              + " dimensions; denoising has left "
-              + space.dimensions()
-              + ". Use fewer regions, or measure=ledoitwolf.");
-    }
-    if (n == 0) {
-      return new double[0][];
-    }
-    final double[][] r = Correlations.of(measure, held);
-    if (r == null) {
-      throw new IllegalArgumentException(
-          "The courses of the regions "
-              + String.join(", ", Arrays.stream(present).mapToObj(courses.names()::get).toList())
-              + " depend on each other, so there are no partial correlations: another region's"
-              + " courses add up to one of them. Use fewer regions, or measure=ledoitwolf.");
-    }
-    return r;
-  }
-
-  private ConnectivityResult result(
-      final RoiCourses courses,
-      final PairTests tests,
-      final boolean bySlice,
-      final Series series,
-      final Labels rois,
-      final List<String> notes) {
-    final int n = courses.names().size();
-    final double[][][] m = new double[7][n][n];
-    for (final double[][] matrix : m) {
-      for (int i = 0; i < n; i++) {
-        matrix[i][i] = Double.NaN;
-      }
-    }
-    final int[][] left = new int[n][n];
-    final int[][] slices = new int[n][n];
-    final double[] p = new double[n * (n - 1) / 2];
-    final double factor = measure == ConnectivityMeasure.SPEARMAN ? RANKS : 1;
-    int edge = 0;
-    int apart = 0;
-    int untested = 0;
-    int clamped = 0;
-    for (int a = 0; a < n; a++) {
-      m[0][a][a] = 1;
-      for (int b = a + 1; b < n; b++) {
-        final PairTests.Pair pair = tests.pair(a, b);
-        final double error = 1 / Math.sqrt(pair.dof() - 2);
-        final boolean tested = measure.isTested() && pair.dof() >= LEAST_DOF;
-        p[edge] = tested ? twoSided(pair.z() / (error * Math.sqrt(factor))) : Double.NaN;
-        final double half = NORMAL_95 * error * Math.sqrt(factor);
-        final double[] values = {
-          pair.slices() == 1 ? pair.r() : Math.tanh(pair.z()),
-          pair.z(),
-          measure.isTested() ? pair.dof() : Double.NaN,
-          p[edge],
-          Double.NaN,
-          tested ? Math.tanh(pair.z() - half) : Double.NaN,
-          tested ? Math.tanh(pair.z() + half) : Double.NaN
-        };
-        for (int k = 0; k < values.length; k++) {
-          m[k][a][b] = values[k];
-          m[k][b][a] = values[k];
-        }
-        left[a][b] = pair.left();
-        left[b][a] = pair.left();
-        slices[a][b] = pair.slices();
-        slices[b][a] = pair.slices();
-        apart += pair.slices() == 0 ? 1 : 0;
-        untested += measure.isTested() && pair.slices() > 0 && !tested ? 1 : 0;
-        clamped += pair.clamped() ? 1 : 0;
-        edge++;
-      }
-    }
-    final double[] q = FalseDiscovery.q(p);
-    edge = 0;
-    for (int a = 0; a < n; a++) {
-      for (int b = a + 1; b < n; b++) {
-        m[4][a][b] = q[edge];
-        m[4][b][a] = q[edge++];
-      }
-    }
-    if (apart == p.length) {
-      throw new IllegalArgumentException(
-          "No two regions of '"
-              + rois.name()
-              + "' have voxels in the same slice of '"
-              + series.name()
-              + "'; use average=pooled.");
-    }
-    note(
-        notes,
-        apart,
-        " of " + p.length + " pairs share no slice and are n/a; average=pooled compares them.");
-    note(
-        notes,
-        untested,
-        " of " + p.length + " pairs are worth fewer than 3 dimensions and have no p.");
-    note(notes, clamped, " of " + p.length + " pairs have |r| = 1; their z is that of 1 - 1e-12.");
-    note(
-        notes,
-        courses.unusable(),
-        " voxels of '"
-            + rois.name()
-            + "' do not vary, hold a NaN or infinity or weigh nothing and were not used.");
-    final int censored = series.volumes() - courses.volumes().length;
-    note(
-        notes,
-        censored,
-        " of " + series.volumes() + " volumes are censored (NaN) and were not used.");
-    return new ConnectivityResult(
-        measure,
-        courses.names(),
-        m[0],
-        m[1],
-        m[2],
-        left,
-        slices,
-        m[3],
-        m[4],
-        m[5],
-        m[6],
-        List.copyOf(notes));
-  }
-
-  private static void note(final List<String> notes, final int count, final String rest) {
-    if (count > 0) {
-      notes.add(count + rest);
-    }
   }
 
   static double twoSided(final double z) {

@@ -16,7 +16,17 @@ public enum ConnectivityMeasure {
    * and Wolf's estimator as scikit-learn and nilearn have it). It is drawn towards 0 by design, so
    * it has no p and no interval.
    */
-  LEDOIT_WOLF("ledoitwolf");
+  LEDOIT_WOLF("ledoitwolf"),
+  /**
+   * The magnitude-squared coherence of a band: 1 too for courses that are shifted against each
+   * other by the same phase at all its frequencies. Its p holds for one slice or pooled courses.
+   */
+  COHERENCE("coherence"),
+  /**
+   * The correlation at the lag where it is strongest. Its p is Bonferroni's over the lags; it has
+   * no interval.
+   */
+  CROSS_CORRELATION("crosscorrelation");
 
   private final String key;
 
@@ -29,9 +39,14 @@ public enum ConnectivityMeasure {
     return key;
   }
 
-  /** Whether it estimates the correlation itself, so that p and intervals mean something. */
+  /** Whether a p is given. */
   public boolean isTested() {
     return this != LEDOIT_WOLF;
+  }
+
+  /** Whether it is a correlation whose Fisher z has a known error. */
+  public boolean hasInterval() {
+    return this == PEARSON || this == SPEARMAN || this == PARTIAL;
   }
 
   /**

@@ -23,6 +23,8 @@ final class Correlations {
           pearson(Arrays.stream(courses).map(Correlations::ranks).toArray(double[][]::new));
       case PARTIAL -> partial(pearson(courses));
       case LEDOIT_WOLF -> ledoitWolf(courses);
+      // by lag and by frequency they are computed elsewhere; this is what lags begin with
+      case COHERENCE, CROSS_CORRELATION -> pearson(courses);
     };
   }
 

@@ -68,7 +68,7 @@ public final class ResidualSpace {
     return of(ColumnBasis.empty(volumes.length).with(stopped.toArray(double[][]::new)), volumes);
   }
 
-  private static double[] pick(final double[] x, final int[] volumes) {
+  static double[] pick(final double[] x, final int[] volumes) {
     return IntStream.of(volumes).mapToDouble(t -> x[t]).toArray();
   }
 
@@ -159,6 +159,51 @@ public final class ResidualSpace {
       }
     }
     return covariance;
+  }
+
+  /** How much of a wave's square is left in it: 1 for a unit vector that lies in it. */
+  double share(final double[] wave) {
+    double sum = 0;
+    for (final double[] q : basis) {
+      final double c = dot(q, wave);
+      sum += c * c;
+    }
+    return sum * dimensions / basis.length;
+  }
+
+  /**
+   * What is left of it within a band of the run's frequencies.
+   *
+   * @throws IllegalArgumentException if nothing is
+   */
+  ResidualSpace within(final FrequencyBins bins, final int runVolumes) {
+    final List<double[]> waves = new ArrayList<>();
+    for (int m = bins.first(); m <= bins.last(); m++) {
+      waves.add(projected(pick(BandSpace.cosine(m, runVolumes), volumes)));
+      if (2 * m != runVolumes) {
+        waves.add(projected(pick(BandSpace.sine(m, runVolumes), volumes)));
+      }
+    }
+    final double[][] left =
+        ColumnBasis.empty(volumes.length).with(waves.toArray(double[][]::new)).vectors(0);
+    final int number = (int) Math.floor((double) left.length * dimensions / basis.length);
+    if (number < 1) {
+      throw new IllegalArgumentException(
+          "Denoising has left nothing in the band: of its " + waves.size() + " dimensions none.");
+    }
+    return new ResidualSpace(volumes, left, number);
+  }
+
+  private double[] projected(final double[] wave) {
+    final double[] p = new double[wave.length];
+    for (final double[] q : basis) {
+      final double c = dot(q, wave);
+      for (int t = 0; t < p.length; t++) {
+        p[t] += c * q[t];
+      }
+    }
+    // what is only rounding of a wave that is gone is no direction
+    return dot(p, p) < 1e-16 ? new double[wave.length] : p;
   }
 
   /**

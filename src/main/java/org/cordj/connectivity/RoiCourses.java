@@ -1,5 +1,6 @@
 package org.cordj.connectivity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.cordj.image.VoxelBlocks;
  *     region count as censored
  * @param slices along z that some region has voxels in
  * @param courses [slice, or 0 alone][region][kept volume], null where a region has no voxel
+ * @param lies [region][slice] whether it has a used voxel there
  * @param used how many voxels of each region were used: finite and varying over the kept volumes,
  *     and of a weight above 0
  * @param unusable how many were not
@@ -28,6 +30,7 @@ record RoiCourses(
     int[] volumes,
     int[] slices,
     double[][][] courses,
+    boolean[][] lies,
     int[] used,
     int unusable) {
 
@@ -35,6 +38,7 @@ record RoiCourses(
    * Reads them. All cores; the same bits for any number of threads.
    *
    * @param weights of the voxels, such as partial volumes; null for 1
+   * @param summary what course stands for a region
    * @throws IllegalArgumentException if a grid differs, there are fewer than two regions, a region
    *     has no voxel with a course or a mean that does not vary, or too few volumes are kept
    */
@@ -43,6 +47,7 @@ record RoiCourses(
       final Labels rois,
       final Volume weights,
       final boolean bySlice,
+      final RoiSummary summary,
       final Progress progress) {
     Grid.requireSame(series.name(), series.grid(), rois.name(), rois.grid());
     if (weights != null) {
@@ -73,6 +78,7 @@ record RoiCourses(
     for (int r = 0; r < count; r++) {
       region[rois.regions().get(r).index()] = r;
     }
+    final boolean components = summary == RoiSummary.COMPONENT;
     final double[][][] sums = new double[slices.length][count][];
     final int[] used = new int[count];
     final double[] weight = new double[mask.count()];
@@ -96,8 +102,9 @@ record RoiCourses(
                 weight[first + v] = w;
                 int cell = 0;
                 while (cell < cells
-                    && (rois.get(mask.index(starts[cell])) != rois.get(index)
-                        || mask.index(starts[cell]) / plane != index / plane)) {
+                    && (components
+                        || (rois.get(mask.index(starts[cell])) != rois.get(index)
+                            || mask.index(starts[cell]) / plane != index / plane))) {
                   cell++;
                 }
                 if (cell == cells) {
@@ -120,6 +127,12 @@ record RoiCourses(
         sums[s][r] = plus(sums[s][r], parts[v]);
       }
     }
+    final boolean[][] lies = new boolean[count][slices.length];
+    for (int s = 0; s < slices.length; s++) {
+      for (int r = 0; r < count; r++) {
+        lies[r][s] = sums[s][r] != null;
+      }
+    }
     final double[][][] courses = bySlice ? sums : new double[][][] {pooled(sums, total)};
     for (int s = 0; s < courses.length; s++) {
       for (int r = 0; r < count; r++) {
@@ -134,10 +147,62 @@ record RoiCourses(
             kept,
             slices,
             courses,
+            lies,
             used,
             mask.count() - Arrays.stream(used).sum());
     result.requireVarying(series.name(), rois.name());
+    if (components) {
+      final int[] cell = new int[parts.length];
+      for (int v = 0; v < parts.length; v++) {
+        cell[v] =
+            (bySlice ? place[mask.index(v) / plane] : 0) * count + region[rois.get(mask.index(v))];
+      }
+      for (int c = 0; c < courses.length * count; c++) {
+        if (courses[c / count][c % count] != null) {
+          courses[c / count][c % count] = FirstComponent.of(parts, weight, cell, c);
+        }
+      }
+    }
     return result;
+  }
+
+  /** Each region's part in each slice as a region of its own, slice after slice. */
+  RoiCourses apart() {
+    final List<String> all = new ArrayList<>();
+    final List<double[]> flat = new ArrayList<>();
+    final List<boolean[]> where = new ArrayList<>();
+    for (int s = 0; s < slices.length; s++) {
+      for (int r = 0; r < names.size(); r++) {
+        if (courses[s][r] != null) {
+          all.add(names.get(r) + "_slice" + slices[s]);
+          flat.add(courses[s][r]);
+          final boolean[] one = new boolean[slices.length];
+          one[s] = true;
+          where.add(one);
+        }
+      }
+    }
+    return new RoiCourses(
+        List.copyOf(all),
+        volumes,
+        slices,
+        new double[][][] {flat.toArray(double[][]::new)},
+        where.toArray(boolean[][]::new),
+        used,
+        unusable);
+  }
+
+  /** Whether a pair lies within one slice, in different ones, or is pooled over several. */
+  String edge(final int a, final int b) {
+    boolean shared = false;
+    int slicesOfBoth = 0;
+    for (int s = 0; s < slices.length; s++) {
+      shared |= lies[a][s] && lies[b][s];
+      slicesOfBoth += lies[a][s] || lies[b][s] ? 1 : 0;
+    }
+    return courses.length > 1 || shared && slicesOfBoth == 1
+        ? "within-slice"
+        : shared ? "pooled" : "between-slice";
   }
 
   /** Adds the slices' sums up, and their weights into the first slice's. */

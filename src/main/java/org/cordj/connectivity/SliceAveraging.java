@@ -7,7 +7,12 @@ public enum SliceAveraging {
   /** Over its voxels in each slice; Fisher's z is then averaged over the slices. */
   SLICES("slices"),
   /** Over all its voxels. */
-  POOLED("pooled");
+  POOLED("pooled"),
+  /**
+   * Over its voxels in each slice, and each slice's part is a region of its own, NAME_sliceK with K
+   * counted from 0: pairs within slices and between slices.
+   */
+  APART("apart");
 
   private final String key;
 
@@ -32,6 +37,6 @@ public enum SliceAveraging {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "average is '" + key + "'; legal are slices, pooled."));
+                    "average is '" + key + "'; legal are slices, pooled, apart."));
   }
 }

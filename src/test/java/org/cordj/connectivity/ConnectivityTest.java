@@ -277,7 +277,8 @@ class ConnectivityTest {
     for (int i = 0; i < GRID.voxels(); i++) {
       weights.set(i, i / 4 % 2 == 0 ? 1 : 3);
     }
-    final RoiCourses weighted = RoiCourses.of(run, horns(), weights, true, Progress.NONE);
+    final RoiCourses weighted =
+        RoiCourses.of(run, horns(), weights, true, RoiSummary.MEAN, Progress.NONE);
     final float[] plane = run.planes()[7 * 3 + 1];
     assertEquals((plane[2] + 3.0 * plane[6]) / 4, weighted.courses()[1][2][7], 1e-9);
 

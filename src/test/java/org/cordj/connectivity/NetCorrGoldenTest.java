@@ -116,7 +116,8 @@ class NetCorrGoldenTest {
   void coursesAreNilearns() throws IOException {
     final Series func =
         NiftiReader.read(Shared.require("golden/in/func.nii.gz"), Progress.NONE).toSeries();
-    final RoiCourses ours = RoiCourses.of(func, rois(), null, false, Progress.NONE);
+    final RoiCourses ours =
+        RoiCourses.of(func, rois(), null, false, RoiSummary.MEAN, Progress.NONE);
     final double[][] golden = rows("golden/python/nilearn_conn__ts.tsv");
     for (int t = 0; t < golden.length; t++) {
       for (int r = 0; r < 40; r++) {
