@@ -36,7 +36,9 @@ run("Cord Confounds...", "series=[" + series + "] mask=[" + mask + "] csf=[" + m
     + " components=mean table=[" + confounds + "]");
 run("Cord Denoise...", "series=[" + series + "] mask=[" + mask + "] confounds=[" + confounds + "]"
     + " drift=quadratic low=0.01 high=0.1");
-clean = series + "_denoised";
+selectImage(series + "_denoised");
+rename(series + "_band");
+clean = series + "_band";
 
 name = output + series;
 run("Cord ROI Connectivity...", "series=[" + clean + "] rois=[" + rois + "] table=[" + name + "_r.tsv]"
@@ -49,8 +51,7 @@ run("Cord ROI Connectivity...", "series=[" + clean + "] rois=[" + rois + "] aver
 // without the band the noise above it is known: correlations without it beside the plain ones
 run("Cord Denoise...", "series=[" + series + "] mask=[" + mask + "] confounds=[" + confounds + "]"
     + " drift=quadratic");
-unfiltered = getTitle();
-run("Cord ROI Connectivity...", "series=[" + getImageID() + "] rois=[" + rois + "] band=0.01-0.08"
+run("Cord ROI Connectivity...", "series=[" + series + "_denoised] rois=[" + rois + "] band=0.01-0.08"
     + " edges=[" + name + "_noise.tsv]");
 
 run("Cord Seed Map...", "series=[" + clean + "] mask=[" + mask + "] rois=[" + rois + "] region=dorsal-left"
