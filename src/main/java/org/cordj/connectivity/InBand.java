@@ -36,7 +36,7 @@ public record InBand(double low, double high) {
               + high
               + " Hz holds "
               + bins.count()
-              + " Fourier bins in '"
+              + (bins.count() == 1 ? " Fourier bin in '" : " Fourier bins in '")
               + series.name()
               + "'; connectivity in a band needs "
               + FEWEST

@@ -40,7 +40,7 @@ public record MatrixFigure(
   private static final int BORDER = 36;
   private static final int LONGEST_NAME = 420;
   private static final int MOST_LETTERED = 12;
-  private static final Color NONE = new Color(0xd8d8d8);
+  private static final Color NONE = new Color(0xfafafa);
   private static final Font TITLE = Text.bold(38);
   private static final Font NOTE = Text.plain(22);
 
@@ -132,6 +132,11 @@ public record MatrixFigure(
         final double y = top + (double) i * cell;
         g.setColor(color);
         g.fill(new Rectangle2D.Double(x, y, cell, cell));
+        if (Double.isNaN(v) && cell >= 10) {
+          g.setColor(Color.LIGHT_GRAY);
+          g.setStroke(new BasicStroke(1));
+          g.draw(new Line2D.Double(x, y + cell, x + cell, y));
+        }
         final boolean star = marked != null && marked[i][j];
         final Color ink = luminance(color) > 0.35 ? Text.INK : Color.WHITE;
         if (lettered && !Double.isNaN(v)) {
