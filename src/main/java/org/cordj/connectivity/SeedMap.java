@@ -247,7 +247,11 @@ public record SeedMap(int lags, SeedThreshold threshold) {
       Arrays.fill(products, 0, n, 0);
       // about the first volume: a large mean would cost digits
       System.arraycopy(rows[0], 0, start, 0, n);
-      for (int t = 0; t < kept.length; t++) {
+      int t = 0;
+      for (; t + 3 < kept.length; t += 4) {
+        add(rows, t, n);
+      }
+      for (; t < kept.length; t++) {
         add(rows[t], seed[t], n);
       }
       for (int v = 0; v < n; v++) {
@@ -271,7 +275,28 @@ public record SeedMap(int lags, SeedThreshold threshold) {
       }
     }
 
-    /** The loop that takes the time: alone, so that it becomes vector instructions. */
+    /** The loop that takes the time: four volumes a turn, alone, as vector instructions. */
+    private void add(final double[][] rows, final int t, final int n) {
+      final double[] row0 = rows[t];
+      final double[] row1 = rows[t + 1];
+      final double[] row2 = rows[t + 2];
+      final double[] row3 = rows[t + 3];
+      final double s0 = seed[t];
+      final double s1 = seed[t + 1];
+      final double s2 = seed[t + 2];
+      final double s3 = seed[t + 3];
+      for (int v = 0; v < n; v++) {
+        final double first = start[v];
+        final double d0 = row0[v] - first;
+        final double d1 = row1[v] - first;
+        final double d2 = row2[v] - first;
+        final double d3 = row3[v] - first;
+        sum[v] += d0 + d1 + d2 + d3;
+        squares[v] += d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+        products[v] += s0 * d0 + s1 * d1 + s2 * d2 + s3 * d3;
+      }
+    }
+
     private void add(final double[] row, final double s, final int n) {
       for (int v = 0; v < n; v++) {
         final double d = row[v] - start[v];
