@@ -83,6 +83,8 @@ class ConnectivityIT {
                     run("Cord Denoise...", "series=phantom mask=phantom_mask drift=linear low=0.01 high=0.1");
                     run("Cord ROI Connectivity...", "series=phantom_denoised rois=phantom_mask_quadrants average=pooled edges=band.tsv");
                     run("Cord ROI Connectivity...", "series=phantom rois=phantom_mask_quadrants average=pooled dof=11 edges=few.tsv");
+                    run("Cord Band-pass Filter...", "series=phantom mask=phantom_mask low=0.01 high=0.1");
+                    run("Cord ROI Connectivity...", "series=phantom_bandpass rois=phantom_mask_quadrants average=pooled edges=filtered.tsv");
                     """);
     assertEquals(0, result.exitCode(), result.out() + result.err());
     assertTrue(
@@ -92,7 +94,27 @@ class ConnectivityIT {
     // 0.01-0.1 Hz of 80 volumes of 2 s: bins 2 to 16, two dimensions each, less the trend's share
     final double band = Table.read(folder.resolve("band.tsv")).number(0, "dimensions_left");
     assertTrue(band == 29 || band == 30, band + " dimensions");
+    assertEquals(band, Table.read(folder.resolve("filtered.tsv")).number(0, "dimensions_left"));
     assertEquals(11, Table.read(folder.resolve("few.tsv")).number(0, "dimensions_left"));
+  }
+
+  @Test
+  void aRunThatWasDenoisedTwiceIsRefusedWithoutItsDof() {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                PHANTOM
+                    + """
+                    run("Cord Denoise...", "series=phantom mask=phantom_mask drift=linear");
+                    run("Cord Band-pass Filter...", "series=phantom_denoised mask=phantom_mask low=0.01 high=0.1");
+                    run("Cord ROI Connectivity...", "series=phantom_denoised_bandpass rois=phantom_mask_quadrants dof=29");
+                    run("Cord ROI Connectivity...", "series=phantom_denoised_bandpass rois=phantom_mask_quadrants");
+                    """);
+    assertEquals(1, result.exitCode(), result.out());
+    assertEquals(
+        "macro.ijm, line 4: 'phantom_denoised_bandpass' was denoised more than once, so what"
+            + " denoising has left cannot be told from its record; give that number as dof.",
+        result.err().strip());
   }
 
   @Test
