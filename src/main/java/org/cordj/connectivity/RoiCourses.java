@@ -65,7 +65,7 @@ record RoiCourses(
     }
     final Mask mask = rois.union();
     mask.requireFits(series.name(), series.grid());
-    final int[] kept = KeptVolumes.of(series, mask);
+    final int[] kept = VolumesWithValues.of(series, mask);
     final int plane = series.grid().planeSize();
     final int[] slices =
         IntStream.range(0, mask.count()).map(v -> mask.index(v) / plane).distinct().toArray();

@@ -32,7 +32,7 @@ public record SeedCourse(String name, double[] values, int voxels) {
       final Series series, final Mask region, final Progress progress) {
     region.requireFits(series.name(), series.grid());
     final int volumes = series.volumes();
-    final int[] kept = KeptVolumes.of(series, region);
+    final int[] kept = VolumesWithValues.of(series, region);
     // kept per block, at the block's first voxel, and added in that order: no thread can change it
     final double[][] sums = new double[region.count()][];
     final int[] used = new int[region.count()];

@@ -78,7 +78,7 @@ public record SeedMap(int lags, SeedThreshold threshold) {
    */
   public static List<Volume> correlate(
       final Series series, final Mask mask, final SeedCourse seed, final Progress progress) {
-    final int[] kept = KeptVolumes.of(series, mask);
+    final int[] kept = VolumesWithValues.of(series, mask);
     final Maps maps = new Maps(series, mask);
     final double[] unit = seed.unit(series, kept);
     progress.begin("Seed map", mask.count());
@@ -99,7 +99,7 @@ public record SeedMap(int lags, SeedThreshold threshold) {
       final SeedCourse seed,
       final ResidualSpaces spaces,
       final Progress progress) {
-    final int[] kept = KeptVolumes.of(series, mask);
+    final int[] kept = VolumesWithValues.of(series, mask);
     final double[] unit = seed.unit(series, kept);
     final LaggedCorrelation lagged = lags == 0 ? null : new LaggedCorrelation(kept, lags);
     final Map<ResidualSpace, EffectiveDimensions> made = new IdentityHashMap<>();

@@ -34,7 +34,7 @@ public final class VoxelPairs {
    * @throws IllegalArgumentException if the mask does not fit or too few volumes hold values
    */
   public static float[][] of(final Series series, final Mask mask, final Progress progress) {
-    final int[] kept = KeptVolumes.of(series, mask);
+    final int[] kept = VolumesWithValues.of(series, mask);
     final int n = mask.count();
     final int tiles = (n + TILE - 1) / TILE;
     // [tile][volume][voxel in the tile]: the inner loop runs along voxels

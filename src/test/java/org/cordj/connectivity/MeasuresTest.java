@@ -254,6 +254,53 @@ class MeasuresTest {
   }
 
   @Test
+  void hornsOfSeveralLevelsHaveTheirRowsAndOneForAll() {
+    final Random random = new Random(9);
+    final double[][][] courses = new double[4][2][];
+    for (final double[][] slice : courses) {
+      for (int x = 0; x < 2; x++) {
+        slice[x] = noise(random);
+      }
+    }
+    final Series run = run(courses);
+    final String[] names = {
+      "spinal-C5_dorsal-left",
+      "spinal-C5_dorsal-right",
+      "spinal-C6_dorsal-left",
+      "spinal-C6_dorsal-right"
+    };
+    final int[] values = {1, 2, 1, 2, 3, 4, 3, 4};
+    final List<Labels.Region> regions = new ArrayList<>();
+    for (int r = 0; r < 4; r++) {
+      regions.add(new Labels.Region(r + 1, names[r], 0));
+    }
+    final ConnectivityResult result =
+        new Connectivity(ConnectivityMeasure.PEARSON, SliceAveraging.SLICES)
+            .apply(
+                run,
+                new Labels("rois", run.grid(), values, regions),
+                null,
+                ResidualSpaces.whole(),
+                Progress.NONE);
+    final Table horns = result.horns();
+    assertEquals(3, horns.size());
+    assertEquals("spinal-C5", horns.text(0, "level"));
+    assertEquals("all", horns.text(1, "level"));
+    assertEquals("2", horns.text(1, "n"));
+    assertEquals("spinal-C6", horns.text(2, "level"));
+    assertEquals((result.z()[0][1] + result.z()[2][3]) / 2, horns.number(1, "z"), 1e-8);
+    // wholly dependent edges: the mean is worth no more than one of them
+    final double dof = horns.number(1, "dof");
+    assertTrue(
+        dof >= Math.min(result.dof()[0][1], result.dof()[2][3]) - 1e-6
+            && dof <= Math.max(result.dof()[0][1], result.dof()[2][3]) + 1e-6);
+    assertTrue(Double.isNaN(result.r()[0][2]));
+    assertEquals(
+        "4 of 6 pairs share no slice and are n/a; average=pooled compares them.",
+        result.notes().get(0));
+  }
+
+  @Test
   void theFirstComponentFindsWhatTheMeanLoses() {
     final Random random = new Random(6);
     final double[] signal = noise(random);

@@ -7,12 +7,12 @@ import org.cordj.image.Mask;
 import org.cordj.image.Series;
 
 /** Which volumes of a run hold values: a censored one is NaN in every voxel. */
-final class KeptVolumes {
+final class VolumesWithValues {
 
   /** Courses of fewer values have no correlation to speak of. */
   private static final int FEWEST = 5;
 
-  private KeptVolumes() {}
+  private VolumesWithValues() {}
 
   /**
    * The volumes that are not NaN in every voxel of a mask, ascending. A volume with values is left
