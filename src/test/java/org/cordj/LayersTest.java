@@ -31,6 +31,7 @@ class LayersTest {
           Map.entry("segment", new String[] {"image", "io"}),
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
+          Map.entry("connectivity", new String[] {"image", "signal", "io"}),
           Map.entry("graph", new String[] {"image", "io"}),
           Map.entry("motion", new String[] {"image", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),

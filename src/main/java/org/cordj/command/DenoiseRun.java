@@ -17,6 +17,7 @@ import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.DenoisingRecord;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
@@ -134,6 +135,7 @@ public class DenoiseRun extends CordCommand {
         SliceFit.table(result.fits(), FitBand.of(result, run)), run.name() + "_fits", target);
     final ImagePlus clean = Images.fromSeries(result.series(), series);
     record(new Provenance("Denoised run"), cord, left).attach(clean);
+    DenoisingRecord.note(clean, options, confounds, left);
     denoised = Outputs.show(clean);
     final List<ImagePlus> shown = new ArrayList<>();
     for (final Volume map : result.explained()) {

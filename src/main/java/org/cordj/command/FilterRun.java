@@ -4,7 +4,9 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.cordj.denoise.BandPass;
+import org.cordj.denoise.Censor;
 import org.cordj.denoise.ConfoundTable;
+import org.cordj.denoise.Denoise;
 import org.cordj.denoise.Denoised;
 import org.cordj.denoise.Drift;
 import org.cordj.denoise.PassBand;
@@ -12,6 +14,7 @@ import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.imagej.CordCommand;
+import org.cordj.imagej.DenoisingRecord;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
@@ -106,6 +109,9 @@ public class FilterRun extends CordCommand {
         .put("FilterMethod", method)
         .put("Confounds", confounds)
         .attach(imp);
+    // the other methods take what lies outside of the band too, but for their softer edges
+    DenoisingRecord.note(
+        imp, new Denoise(options.drift(), options.band(), false), confounds, Censor.NONE);
     filtered = Outputs.show(imp);
   }
 }

@@ -7,7 +7,7 @@ import org.cordj.graph.GraphResult;
 import org.cordj.graph.Thresholds;
 import org.cordj.io.Numbers;
 import org.cordj.report.Connectogram;
-import org.cordj.report.MatrixFigure;
+import org.cordj.report.LevelMatrixFigure;
 import org.cordj.report.MetricCurves;
 
 /** The pictures of graph metrics: what goes into the figures of the report room. */
@@ -48,9 +48,9 @@ final class GraphPictures {
   }
 
   /** The whole matrix by level. */
-  static MatrixFigure matrix(
+  static LevelMatrixFigure matrix(
       final String name, final List<String> names, final double[][] weights) {
-    return new MatrixFigure(name + " by level", names, weights, "Weight");
+    return new LevelMatrixFigure(name + " by level", names, weights, "Weight");
   }
 
   /** Metrics over thresholds, null with one threshold. */

@@ -105,6 +105,27 @@ public record Denoise(Drift drift, PassBand band, boolean shares) {
         notes(confounds, design, mask.count(), nonFinite.get()));
   }
 
+  /**
+   * What {@link #apply} fits to each slice that the mask has voxels in, without doing it: so what a
+   * denoised run has left of time can be told later.
+   *
+   * @param series a run on the same grid and of the same volumes; its values are not read
+   * @throws IllegalArgumentException as {@link #apply}
+   */
+  public List<SliceFit> fits(
+      final Series series,
+      final Mask mask,
+      final ConfoundTable confounds,
+      final Censor censor,
+      final Progress progress) {
+    mask.requireFits(series.name(), series.grid());
+    confounds.requireFits(series.name(), series.volumes(), confounds.offset(), false);
+    final int[] kept = censor.kept(series.name(), series.volumes());
+    final FrequencyBins bins =
+        band.isAll() ? null : band.bins(series.name(), series.volumes(), series.tr());
+    return new Design(series, mask, drift, bins, confounds, kept, false, progress).fits();
+  }
+
   private static Map<ConfoundGroup, Volume> shareMaps(final Series series, final Design design) {
     final Map<ConfoundGroup, Volume> maps = new EnumMap<>(ConfoundGroup.class);
     for (final SliceFit fit : design.fits()) {

@@ -4,155 +4,170 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * A matrix of regions with its rows and columns ordered by level of the cord, ventral before
- * dorsal, left before right, and lines between the levels. The diagonal, which is no edge, is grey.
+ * A matrix of regions as colours, with the regions' names at its left and bottom. Up to 12 regions
+ * have their values lettered; a marked cell has a star, in larger matrices a dot. What has no value
+ * is grey.
  *
  * @param title the headline; may be empty
- * @param names of the regions
- * @param weights [row][column], shared, not copied
- * @param label what the weights are
+ * @param label what the values are, beside the colour bar
+ * @param names of the rows and columns
+ * @param values [row][column]
+ * @param marked which cells have a star, null for none
+ * @param note the line below, such as what a star means; may be empty
+ * @param colors the colours
+ * @param range the values of the first and last colour
  */
-public record MatrixFigure(String title, List<String> names, double[][] weights, String label) {
+public record MatrixFigure(
+    String title,
+    String label,
+    List<String> names,
+    double[][] values,
+    boolean[][] marked,
+    String note,
+    ColorMap colors,
+    Range range) {
 
-  private static final int WIDTH = 1600;
+  private static final int MATRIX = 1080;
+  private static final int LARGEST_CELL = 200;
   private static final int BORDER = 36;
-  private static final int SIDE = 1000;
+  private static final int LONGEST_NAME = 420;
+  private static final int MOST_LETTERED = 12;
+  private static final Color NONE = new Color(0xfafafa);
+  private static final Font TITLE = Text.bold(38);
+  private static final Font NOTE = Text.plain(22);
 
-  /** Names take so much at most. */
-  private static final int NAMES = 330;
-
-  /** Checks the sizes. */
+  /** Checks that the matrix is square and named. */
   public MatrixFigure {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(note, "note");
     names = List.copyOf(names);
-    if (weights.length != names.size()) {
+    if (names.isEmpty() || values.length != names.size()) {
       throw new IllegalArgumentException(
-          "A matrix of "
-              + weights.length
-              + " rows has "
-              + names.size()
-              + " names; give one a row.");
+          "A matrix of " + values.length + " rows for " + names.size() + " names.");
+    }
+    for (final double[] row : values) {
+      if (row.length != values.length) {
+        throw new IllegalArgumentException(
+            "A row of " + row.length + " values in a matrix of " + values.length + " rows.");
+      }
     }
   }
 
+  private int cell() {
+    return Math.max(4, Math.min(LARGEST_CELL, MATRIX / names.size()));
+  }
+
+  private Font nameFont() {
+    final Font font = Text.plain(Math.max(7, Math.min(28, cell() * 0.8)));
+    final double longest = names.stream().mapToDouble(n -> Text.width(n, font)).max().orElse(1);
+    return longest <= LONGEST_NAME
+        ? font
+        : font.deriveFont((float) (font.getSize2D() * LONGEST_NAME / longest));
+  }
+
   /**
-   * Draws the figure, 1600 pixels wide, on white. Needs no display.
+   * Draws the figure on white. Needs no display.
    *
    * @throws IllegalStateException if Java finds no font on this machine
    */
   public BufferedImage draw() {
     Text.requireFonts();
-    final CordLayout layout = CordLayout.of(names);
-    final int[] order = layout.order();
-    final double cell = (double) SIDE / order.length;
-    final Font font = Text.plain(Math.max(7, Math.min(24, 0.8 * cell)));
-    double longest = 0;
-    for (final String name : names) {
-      longest = Math.max(longest, Text.width(name, Text.fit(name, font, NAMES)));
-    }
-    final double left = BORDER + longest + 14;
-    final double top = BORDER + (title.isEmpty() ? 0 : 64);
-    final int height = (int) (top + SIDE + longest + 14 + BORDER);
-    final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+    final int side = cell() * names.size();
+    final Font font = nameFont();
+    final int room =
+        20 + (int) Math.ceil(names.stream().mapToDouble(n -> Text.width(n, font)).max().orElse(0));
+    final int top = BORDER + (title.isEmpty() ? 0 : 72);
+    final ColorBar bar = new ColorBar(colors, range, label, false, false);
+    final int barHeight = Math.max(360, Math.min(side, 720));
+    final int width =
+        Math.max(
+            900, BORDER + room + side + BORDER + (int) Math.ceil(bar.width(barHeight)) + BORDER);
+    final List<String> lines = Text.wrap(note, NOTE, width - 2.0 * BORDER);
+    final int below = note.isEmpty() ? 0 : 20 + 30 * lines.size();
+    final int height = top + Math.max(side + room, barHeight) + below + BORDER;
+    final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (!title.isEmpty()) {
-        Text.at(
+      Text.at(
+          g, title, Text.fit(title, TITLE, width - 2 * BORDER), Text.INK, BORDER, BORDER + 20, 0);
+      cells(g, BORDER + room, top);
+      for (int i = 0; i < names.size(); i++) {
+        final double middle = (i + 0.5) * cell();
+        Text.at(g, names.get(i), font, Text.INK, BORDER + room - 12, top + middle, 1);
+        Text.upwards(
             g,
-            title,
-            Text.fit(title, Text.bold(38), WIDTH - 2 * BORDER),
-            Text.INK,
-            BORDER,
-            BORDER + 20,
-            0);
+            names.get(i),
+            font,
+            BORDER + room + middle,
+            top + side + 12 + Text.width(names.get(i), font) / 2);
       }
-      final double largest = largest();
-      cells(g, order, left, top, cell, largest);
-      names(g, order, font, left, top, cell);
-      lines(g, layout, order, left, top, cell);
-      new ColorBar(ColorMap.DIVERGING, new Range(-largest, largest), label, false, false)
-          .draw(g, (int) left + SIDE + 50, (int) top, 560);
+      bar.draw(g, BORDER + room + side + BORDER, top, barHeight);
+      for (int l = 0; l < lines.size(); l++) {
+        Text.at(
+            g, lines.get(l), NOTE, Text.FAINT, BORDER, height - BORDER - below + 35 + 30 * l, 0);
+      }
     } finally {
       g.dispose();
     }
     return picture;
   }
 
-  private double largest() {
-    double largest = 0;
-    for (int i = 0; i < weights.length; i++) {
-      for (int j = 0; j < i; j++) {
-        largest = Math.max(largest, Math.abs(weights[i][j]));
+  private void cells(final Graphics2D g, final int left, final int top) {
+    final int cell = cell();
+    final Font font = Text.plain(Math.min(30, cell * 0.28));
+    final boolean lettered = names.size() <= MOST_LETTERED;
+    for (int i = 0; i < values.length; i++) {
+      for (int j = 0; j < values.length; j++) {
+        final double v = values[i][j];
+        final Color color = Double.isNaN(v) ? NONE : new Color(colors.rgb(v, range));
+        final double x = left + (double) j * cell;
+        final double y = top + (double) i * cell;
+        g.setColor(color);
+        g.fill(new Rectangle2D.Double(x, y, cell, cell));
+        if (Double.isNaN(v) && cell >= 10) {
+          g.setColor(Color.LIGHT_GRAY);
+          g.setStroke(new BasicStroke(1));
+          g.draw(new Line2D.Double(x, y + cell, x + cell, y));
+        }
+        final boolean star = marked != null && marked[i][j];
+        final Color ink = luminance(color) > 0.35 ? Text.INK : Color.WHITE;
+        if (lettered && !Double.isNaN(v)) {
+          final String text = Text.tick(v, 0.01, 1) + (star ? " *" : "");
+          Text.at(g, text, font, ink, x + cell / 2.0, y + cell / 2.0, 0.5);
+        } else if (star && cell >= 10) {
+          final double r = Math.max(1.5, cell * 0.1);
+          g.setColor(ink);
+          g.fill(new Ellipse2D.Double(x + cell / 2.0 - r, y + cell / 2.0 - r, 2 * r, 2 * r));
+        }
       }
     }
-    return largest > 0 ? largest : 1;
-  }
-
-  private void cells(
-      final Graphics2D g,
-      final int[] order,
-      final double left,
-      final double top,
-      final double cell,
-      final double largest) {
-    final Range range = new Range(-largest, largest);
-    for (int i = 0; i < order.length; i++) {
-      for (int j = 0; j < order.length; j++) {
-        g.setColor(
-            i == j
-                ? new Color(0x9e9e9e)
-                : new Color(ColorMap.DIVERGING.rgb(weights[order[i]][order[j]], range)));
-        // a little more than a cell, so that no seam of white shows
-        g.fill(
-            new Rectangle2D.Double(
-                left + j * cell,
-                top + i * cell,
-                j + 1 < order.length ? cell + 0.6 : cell,
-                i + 1 < order.length ? cell + 0.6 : cell));
+    if (cell >= 16) {
+      final double end = (double) cell * values.length;
+      g.setColor(Color.WHITE);
+      g.setStroke(new BasicStroke(cell >= 40 ? 2 : 1));
+      for (int i = 1; i < values.length; i++) {
+        g.draw(new Line2D.Double(left + i * cell, top, left + i * cell, top + end));
+        g.draw(new Line2D.Double(left, top + i * cell, left + end, top + i * cell));
       }
-    }
-  }
-
-  private void names(
-      final Graphics2D g,
-      final int[] order,
-      final Font font,
-      final double left,
-      final double top,
-      final double cell) {
-    final AffineTransform before = g.getTransform();
-    for (int i = 0; i < order.length; i++) {
-      final String name = names.get(order[i]);
-      final Font fitted = Text.fit(name, font, NAMES);
-      Text.at(g, name, fitted, Text.INK, left - 10, top + (i + 0.5) * cell, 1);
-      g.translate(left + (i + 0.5) * cell, top + SIDE + 10);
-      g.rotate(-Math.PI / 2);
-      Text.at(g, name, fitted, Text.INK, 0, 0, 1);
-      g.setTransform(before);
     }
   }
 
-  private static void lines(
-      final Graphics2D g,
-      final CordLayout layout,
-      final int[] order,
-      final double left,
-      final double top,
-      final double cell) {
-    g.setColor(Text.INK);
-    for (int i = 0; i <= order.length; i++) {
-      final boolean end = i == 0 || i == order.length;
-      if (end || layout.level()[order[i]] != layout.level()[order[i - 1]]) {
-        g.setStroke(new BasicStroke(end ? 2 : 1.2f));
-        g.draw(new Line2D.Double(left, top + i * cell, left + SIDE, top + i * cell));
-        g.draw(new Line2D.Double(left + i * cell, top, left + i * cell, top + SIDE));
-      }
+  /** Relative luminance, sRGB: white letters are read on dark cells, dark ones on light cells. */
+  private static double luminance(final Color c) {
+    final float[] rgb = c.getRGBColorComponents(null);
+    final double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int k = 0; k < 3; k++) {
+      sum += weights[k] * Math.pow(rgb[k], 2.2);
     }
+    return sum;
   }
 }

@@ -1,10 +1,10 @@
 /**
  * Figures for a slide: slices of a volume with a map and outlined regions over it ({@link
  * org.cordj.report.Montage}), spectra ({@link org.cordj.report.SpectrumFigure}), graphs of the
- * cord's regions ({@link org.cordj.report.Connectogram}, {@link org.cordj.report.MatrixFigure},
- * {@link org.cordj.report.MetricCurves}), the colour maps they use ({@link
- * org.cordj.report.ColorMap}) and their PNG files ({@link org.cordj.report.Png}); and reports as
- * single HTML files ({@link org.cordj.report.HtmlPage}) with films of runs ({@link
+ * cord's regions ({@link org.cordj.report.Connectogram}, {@link
+ * org.cordj.report.LevelMatrixFigure}, {@link org.cordj.report.MetricCurves}), the colour maps they
+ * use ({@link org.cordj.report.ColorMap}) and their PNG files ({@link org.cordj.report.Png}); and
+ * reports as single HTML files ({@link org.cordj.report.HtmlPage}) with films of runs ({@link
  * org.cordj.report.Film}).
  *
  * <p>Everything is drawn into a {@link java.awt.image.BufferedImage} and needs no display. Left and

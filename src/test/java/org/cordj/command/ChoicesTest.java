@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cordj.connectivity.ConnectivityMeasure;
+import org.cordj.connectivity.RoiSummary;
+import org.cordj.connectivity.SeedThreshold;
+import org.cordj.connectivity.SliceAveraging;
 import org.cordj.denoise.BandPass;
 import org.cordj.denoise.Drift;
 import org.cordj.graph.NegativeWeights;
@@ -85,6 +89,22 @@ class ChoicesTest {
     assertEquals(
         Arrays.stream(BandPass.Method.values()).map(BandPass.Method::key).toList(),
         choices(FilterRun.class, "method"));
+  }
+
+  @Test
+  void waysOfConnectivityAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(ConnectivityMeasure.values()).map(ConnectivityMeasure::key).toList(),
+        choices(RoiConnectivity.class, "measure"));
+    assertEquals(
+        Arrays.stream(SliceAveraging.values()).map(SliceAveraging::key).toList(),
+        choices(RoiConnectivity.class, "average"));
+    assertEquals(
+        Arrays.stream(RoiSummary.values()).map(RoiSummary::key).toList(),
+        choices(RoiConnectivity.class, "summary"));
+    assertEquals(
+        Arrays.stream(SeedThreshold.Kind.values()).map(SeedThreshold.Kind::key).toList(),
+        choices(SeedMapOfRun.class, "threshold"));
   }
 
   @Test

@@ -8,9 +8,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.apache.commons.math3.util.FastMath;
 import org.cordj.bids.Acquisition;
 import org.cordj.bids.PhysioFile;
 import org.cordj.bids.Sidecars;
+import org.cordj.connectivity.Connectivity;
+import org.cordj.connectivity.ConnectivityMeasure;
+import org.cordj.connectivity.ConnectivityResult;
+import org.cordj.connectivity.ResidualSpaces;
+import org.cordj.connectivity.SliceAveraging;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
@@ -69,8 +75,10 @@ class EndToEndTest {
    *     over slices: of what was denoised, and corrected for the dimensions that the fit took
    * @param correlationsOff mean absolute difference of the six correlations of horns from those of
    *     the planted courses, each the mean over slices
+   * @param connectivityOff the same of Cord ROI Connectivity, which averages Fisher's z over slices
    */
-  private record Score(double[] amplitudes, double[] corrected, double correlationsOff) {
+  private record Score(
+      double[] amplitudes, double[] corrected, double correlationsOff, double connectivityOff) {
 
     double ratio() {
       return (amplitudes[2] + amplitudes[3]) / (amplitudes[0] + amplitudes[1]);
@@ -106,18 +114,20 @@ class EndToEndTest {
     final double[] planted = {0.015, 0.015, 0.02, 0.02};
     System.out.printf(
         "simulated cord: ventral/dorsal ratio %.3f of 1.333 (%.1f %%), amplitudes %s, corrected %s,"
-            + " correlations off by %.3f%n",
+            + " correlations off by %.3f, by Cord ROI Connectivity %.3f%n",
         score.ratio(),
         100 * (score.ratio() / (4 / 3.0) - 1),
         percent(score.amplitudes(), planted),
         percent(score.corrected(), planted),
-        score.correlationsOff());
+        score.correlationsOff(),
+        score.connectivityOff());
     assertEquals(4 / 3.0, score.ratio(), 0.05 * 4 / 3);
     for (int h = 0; h < HORNS; h++) {
       assertEquals(planted[h], score.amplitudes()[h], 0.15 * planted[h], names[h]);
       assertEquals(planted[h], score.corrected()[h], 0.10 * planted[h], names[h] + ", corrected");
     }
     assertTrue(score.correlationsOff() <= 0.07, score.correlationsOff() + " off");
+    assertTrue(score.connectivityOff() <= 0.07, score.connectivityOff() + " off by connectivity");
   }
 
   @Test
@@ -229,7 +239,27 @@ class EndToEndTest {
         off += Math.abs(found[p][q] - planted[p][q]) / 6;
       }
     }
-    return new Score(amplitudes, corrected, off);
+    return new Score(amplitudes, corrected, off, connectivityOff(c, band));
+  }
+
+  /** Mean absolute difference of the six pairs as Cord ROI Connectivity has them. */
+  private static double connectivityOff(final Case c, final Series band) {
+    final ConnectivityResult found =
+        new Connectivity(ConnectivityMeasure.PEARSON, SliceAveraging.SLICES)
+            .apply(band, c.horns(), null, ResidualSpaces.whole(), Progress.NONE);
+    double off = 0;
+    for (int p = 0; p < HORNS; p++) {
+      for (int q = 0; q < p; q++) {
+        double z = 0;
+        for (final double[][] slice : c.latents()) {
+          z +=
+              FastMath.atanh(new PearsonsCorrelation().correlation(slice[p], slice[q]))
+                  / c.latents().length;
+        }
+        off += Math.abs(found.r()[p][q] - Math.tanh(z)) / 6;
+      }
+    }
+    return off;
   }
 
   /** The mean over a horn's voxels in a slice, as a share of each voxel's mean signal. */

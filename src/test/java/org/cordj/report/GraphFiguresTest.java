@@ -76,7 +76,7 @@ class GraphFiguresTest {
     // between the ventral horns, which come first
     weights[2][3] = 1;
     weights[3][2] = 1;
-    final BufferedImage picture = new MatrixFigure("", NAMES, weights, "r").draw();
+    final BufferedImage picture = new LevelMatrixFigure("", NAMES, weights, "r").draw();
     final double[] strongest = middle(picture, ColorMap.DIVERGING.rgb(ColorMap.SIZE - 1));
     // two cells of 250 x 250 pixels and the end of the colour bar
     assertEquals(125000, strongest[2], 1500);
@@ -107,7 +107,8 @@ class GraphFiguresTest {
         IllegalArgumentException.class,
         () -> new Connectogram("", NAMES, new double[3][3], new int[4], "r"));
     assertThrows(
-        IllegalArgumentException.class, () -> new MatrixFigure("", NAMES, new double[3][3], "r"));
+        IllegalArgumentException.class,
+        () -> new LevelMatrixFigure("", NAMES, new double[3][3], "r"));
     assertThrows(
         IllegalArgumentException.class,
         () ->
