@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.cordj.signal.AfniTaper;
 import org.cordj.signal.ColumnBasis;
+import org.cordj.signal.Detrend;
+import org.cordj.signal.Detrender;
 import org.cordj.signal.RealSpectrum;
 import org.cordj.signal.ShorterSpectrum;
 
@@ -34,6 +36,9 @@ final class AfniRule implements SpectrumRule {
 
   /** Tables of longer runs leave a core's caches. */
   private static final int LONGEST_TABLE = 511;
+
+  /** The share of a column's length up to which it may be rounding. */
+  private static final double ROUNDING = 1e-10;
 
   private final int volumes;
   private final int[] lowest;
@@ -108,11 +113,67 @@ final class AfniRule implements SpectrumRule {
     work = new double[volumes + 1];
   }
 
+  /**
+   * Regressors without their trend. One that is nothing else is 0, which is projected on by nobody:
+   * what rounding leaves of it would be a direction like any other.
+   *
+   * @param columns [regressor][volume]
+   */
+  static double[][] detrended(final double[][] columns, final Detrend detrend) {
+    final double[][] own = new double[columns.length][];
+    for (int c = 0; c < own.length; c++) {
+      own[c] = columns[c].clone();
+      new Detrender(own[c].length, detrend).apply(own[c], 0);
+      dropRounding(own[c], columns[c]);
+    }
+    return own;
+  }
+
+  /** Makes a column 0 of which there is nothing but rounding, beside what it was made from. */
+  private static void dropRounding(final double[] column, final double[] from) {
+    if (Math.sqrt(squares(column)) <= ROUNDING * Math.sqrt(squares(from))) {
+      Arrays.fill(column, 0);
+    }
+  }
+
+  private static double squares(final double[] x) {
+    double sum = 0;
+    for (final double v : x) {
+      sum += v * v;
+    }
+    return sum;
+  }
+
+  /**
+   * What regressors have within a band. The band-passed data are projected on that, so that each
+   * takes a dimension of the band however little of it lies there.
+   *
+   * @param waves the band's orthonormal cosines and sines
+   */
+  static double[][] within(final double[][] waves, final double[][] regressors) {
+    final double[][] own = new double[regressors.length][];
+    for (int r = 0; r < own.length; r++) {
+      own[r] = new double[regressors[r].length];
+      for (final double[] w : waves) {
+        double dot = 0;
+        for (int t = 0; t < w.length; t++) {
+          dot += w[t] * regressors[r][t];
+        }
+        for (int t = 0; t < w.length; t++) {
+          own[r][t] += dot * w[t];
+        }
+      }
+      dropRounding(own[r], regressors[r]);
+    }
+    return own;
+  }
+
   private static double[][] filtered(final double[][] regressors, final AfniTaper taper) {
     final double[][] own = new double[regressors.length][];
     for (int r = 0; r < own.length; r++) {
       own[r] = regressors[r].clone();
       taper.filter(own[r], 0);
+      dropRounding(own[r], regressors[r]);
     }
     return ColumnBasis.empty(own.length == 0 ? 1 : own[0].length).with(own).vectors(0);
   }

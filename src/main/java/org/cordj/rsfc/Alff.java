@@ -136,12 +136,15 @@ public record Alff(
               + " do not vary. Check that the mask belongs to this run.");
     }
     final int withoutMean = countWithoutMean(pass.mean);
-    AlffNotes.voxels(n, nonFinite, constant, withoutMean, notes);
+    AlffNotes.voxels(this, n, nonFinite, constant, withoutMean, notes);
     final AlffValues values = new AlffValues(pass, mask, floor);
     final List<AlffMap> maps = new ArrayList<>();
     for (int b = 0; b < bands.size(); b++) {
       if (measures.contains(Measure.M_ALFF)) {
         notes.add(AlffNotes.relative(bands.get(b), mask, AlffValues.moments(pass.alffs[b])[0]));
+      }
+      if (measures.contains(Measure.Z_ALFF)) {
+        AlffNotes.spread(bands.get(b), mask, pass.alffs[b], notes);
       }
       final FrequencyBins own =
           FrequencyBins.of(bands.get(b).low(), bands.get(b).high(), series.volumes(), tr);

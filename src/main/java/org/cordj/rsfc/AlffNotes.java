@@ -4,6 +4,8 @@ import static org.cordj.io.Numbers.brief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cordj.image.Mask;
 import org.cordj.signal.Detrend;
 
@@ -86,6 +88,7 @@ final class AlffNotes {
 
   /** How many voxels have no value. */
   static void voxels(
+      final Alff alff,
       final int n,
       final int nonFinite,
       final int constant,
@@ -98,9 +101,33 @@ final class AlffNotes {
     if (constant > 0) {
       notes.add(constant + " of " + n + " voxels do not vary and are NaN in every map.");
     }
-    if (withoutMean > 0) {
+    final String ofMean =
+        Stream.of(Measure.P_ALFF, Measure.PER_AF)
+            .filter(alff.measures()::contains)
+            .map(Measure::key)
+            .collect(Collectors.joining(" and "));
+    if (withoutMean > 0 && !ofMean.isEmpty()) {
       notes.add(
-          withoutMean + " of " + n + " voxels have a mean of 0 or less and are NaN in pALFF.");
+          withoutMean
+              + " of "
+              + n
+              + " voxels have a mean of 0 or less and are NaN in "
+              + ofMean
+              + ".");
+    }
+  }
+
+  /** Where zALFF tells nothing. */
+  static void spread(
+      final Band band, final Mask mask, final double[] alff, final List<String> notes) {
+    final double sd = AlffValues.moments(alff)[1];
+    if (!(sd > 0)) {
+      notes.add(
+          "zALFF in "
+              + band.describe()
+              + " is NaN: it is in SDs of ALFF over '"
+              + mask.name()
+              + "', which needs 2 voxels or more that differ.");
     }
   }
 }

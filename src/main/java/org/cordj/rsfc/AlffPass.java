@@ -9,7 +9,6 @@ import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.VoxelBlocks;
-import org.cordj.signal.Detrender;
 import org.cordj.signal.FrequencyBins;
 import org.cordj.signal.RealSpectrum;
 
@@ -71,7 +70,10 @@ final class AlffPass {
     kept = design.kept(series.name(), volumes);
     gaps = kept.length < volumes;
     final boolean own = alff.definition() == Definition.RMS;
-    regressors = own || !design.hasConfounds() ? new double[0][] : detrended(design);
+    regressors =
+        own || !design.hasConfounds()
+            ? new double[0][]
+            : AfniRule.detrended(design.columns(0, series.name(), volumes), alff.detrend());
     final boolean limits = needs(Measure.LOW_DC_ALFF) || needs(Measure.HIGH_DC_ALFF);
     final boolean fits = gaps || limits || needs(Measure.DC_ALFF) || needs(Measure.SE_DC_ALFF);
     designs = designs(design, own, fits, floorBin, progress);
@@ -112,17 +114,6 @@ final class AlffPass {
     return made;
   }
 
-  private double[][] detrended(final RunDesign design) {
-    final Detrender detrender = new Detrender(volumes, alff.detrend());
-    final double[][] columns = design.columns(0, series.name(), volumes);
-    final double[][] own = new double[columns.length][];
-    for (int c = 0; c < own.length; c++) {
-      own[c] = columns[c].clone();
-      detrender.apply(own[c], 0);
-    }
-    return own;
-  }
-
   /** One design a slice in which the mask has voxels; the same one where slices do not differ. */
   private SliceDesign[] designs(
       final RunDesign design,
@@ -146,7 +137,7 @@ final class AlffPass {
             z -> {
               progress.check();
               final double[][] columns =
-                  own ? design.columns(z, series.name(), volumes) : new double[0][];
+                  own ? design.columns(z, series.name(), volumes) : regressors;
               made[z] = new SliceDesign(alff, series, z, kept, columns, fits, floorBin);
               progress.advance(1);
             });

@@ -15,6 +15,11 @@ public record PowerInterval(double low, double high) {
   private static final double MANY = 30;
 
   /**
+   * Any weighted sum of squares of Gaussians has as many; an estimate of a share of one has not.
+   */
+  private static final double FEWEST = 1;
+
+  /**
    * The interval of a mean of squares of Gaussian values: x n / chi2(n), with the degrees of
    * freedom n = 2 (x / standard error)^2 that give it its variance (Satterthwaite's approximation).
    * For ALFF and its seALFF2.
@@ -34,8 +39,9 @@ public record PowerInterval(double low, double high) {
    * recovery). It holds where the powers are known from few dimensions, whose errors are not
    * symmetric.
    *
-   * @param power above 0
-   * @param degrees its degrees of freedom
+   * @param power 0 or more
+   * @param degrees its degrees of freedom; below 1, which they are estimated where next to nothing
+   *     is left of a power, they count as 1
    * @param less what is taken from it, 0 or more
    * @param lessDegrees its degrees of freedom
    * @param level such as 0.95
@@ -46,15 +52,26 @@ public record PowerInterval(double low, double high) {
       final double less,
       final double lessDegrees,
       final double level) {
-    final double below = power * (1 - degrees / chi(degrees, (1 + level) / 2));
-    final double above = power * (degrees / chi(degrees, (1 - level) / 2) - 1);
+    final double below = below(power, degrees, level);
+    final double above = above(power, degrees, level);
     if (less == 0) {
       return new PowerInterval(power - below, power + above);
     }
-    final double lessBelow = less * (1 - lessDegrees / chi(lessDegrees, (1 + level) / 2));
-    final double lessAbove = less * (lessDegrees / chi(lessDegrees, (1 - level) / 2) - 1);
     return new PowerInterval(
-        power - less - Math.hypot(below, lessAbove), power - less + Math.hypot(above, lessBelow));
+        power - less - Math.hypot(below, above(less, lessDegrees, level)),
+        power - less + Math.hypot(above, below(less, lessDegrees, level)));
+  }
+
+  /** From the lower limit to the power. */
+  private static double below(final double power, final double degrees, final double level) {
+    final double n = Math.max(FEWEST, degrees);
+    return power * (1 - n / chi(n, (1 + level) / 2));
+  }
+
+  /** From the power to the upper limit. */
+  private static double above(final double power, final double degrees, final double level) {
+    final double n = Math.max(FEWEST, degrees);
+    return power * (n / chi(n, (1 - level) / 2) - 1);
   }
 
   /** A quantile of chi-square; of many degrees of freedom by Wilson and Hilferty's cube root. */

@@ -27,7 +27,9 @@ final class SliceDesign {
    * @param alff the options
    * @param series the run
    * @param volumes those of it that are kept
-   * @param confounds [confound][volume of the whole run]
+   * @param confounds [confound][volume of the whole run]; those of another definition than rms are
+   *     detrended and taken by its own rule: they count, as it takes them, but {@link #take} does
+   *     not take them
    * @param fits whether the bands' power is fitted (see {@link BandFit})
    * @param floor the lowest bin of the noise floor, 0 if it is not asked for
    * @throws IllegalArgumentException if too few dimensions are left
@@ -42,8 +44,9 @@ final class SliceDesign {
       final int floor) {
     final int length = series.volumes();
     final Detrender detrender = new Detrender(length, alff.detrend());
-    final ColumnBasis run =
-        ColumnBasis.empty(length).with(detrender.basis()).with(at(confounds, null));
+    final boolean own = alff.definition() == Definition.RMS;
+    final ColumnBasis trend = ColumnBasis.empty(length).with(detrender.basis());
+    final ColumnBasis run = own ? trend.with(at(confounds, null)) : trend;
     final ColumnBasis basis =
         volumes.length == length
             ? run
@@ -61,14 +64,15 @@ final class SliceDesign {
       final Band band = alff.bands().get(b);
       final FrequencyBins bins = FrequencyBins.of(band.low(), band.high(), length, series.tr());
       final double[][] waves = waves(bins, length);
-      whole[b] = BandFit.keptDimensions(waves, run);
+      whole[b] =
+          BandFit.keptDimensions(waves, own ? run : run.with(AfniRule.within(waves, confounds)));
       kept[b] =
           volumes.length == length
               ? whole[b]
               : BandFit.keptDimensions(picked(waves, volumes), basis);
       final String where = " of '" + series.name() + "' in slice " + slice;
       // other definitions have their own bins, and refuse by their number
-      if (alff.definition() == Definition.RMS) {
+      if (own || confounds.length > 0) {
         requireDimensions(
             band,
             kept[b],

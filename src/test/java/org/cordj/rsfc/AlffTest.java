@@ -185,6 +185,47 @@ class AlffTest {
     assertEquals(means[2], means[1], 0.02 * means[2]);
   }
 
+  /** A denoised run has no mean: that matters to measures that are in percent of it only. */
+  @Test
+  void missingMeansAreSaidWhereTheyMatter() {
+    final Series series = RunsForTests.noise(4, 1, 1, 100, 2, 1);
+    for (final float[] plane : series.planes()) {
+      for (int v = 0; v < plane.length; v++) {
+        plane[v] -= 2000;
+      }
+    }
+    final List<String> without = apply(Alff.of(Band.list("0.01-0.1")), series).notes();
+    assertTrue(without.stream().noneMatch(n -> n.contains("mean of 0")), without::toString);
+    final Alff percent =
+        new Alff(
+            Band.list("0.01-0.1"),
+            List.of(Measure.P_ALFF, Measure.PER_AF),
+            Definition.RMS,
+            Detrend.QUADRATIC);
+    final List<String> notes = apply(percent, series).notes();
+    assertTrue(
+        notes.contains("4 of 4 voxels have a mean of 0 or less and are NaN in pALFF and PerAF."),
+        notes::toString);
+  }
+
+  @Test
+  void spreadOverOneVoxelIsSaidToBeNone() {
+    final Series series = RunsForTests.noise(2, 1, 1, 100, 2, 1);
+    final Mask one = Mask.ofIndices("one", series.grid(), new int[] {1});
+    final Alff alff =
+        new Alff(Band.list("0.01-0.1"), List.of(Measure.Z_ALFF), Definition.RMS, Detrend.QUADRATIC);
+    final AlffMaps maps = alff.apply(series, one, Progress.NONE);
+    assertTrue(Float.isNaN(maps.maps().get(0).volume().get(1)));
+    assertTrue(
+        maps.notes()
+            .contains(
+                "zALFF in 0.01-0.1 Hz is NaN: it is in SDs of ALFF over 'one', which needs 2 voxels"
+                    + " or more that differ."),
+        maps.notes()::toString);
+    final AlffMaps both = alff.apply(series, Mask.all(series.grid()), Progress.NONE);
+    assertTrue(both.notes().stream().noneMatch(n -> n.contains("zALFF")), both.notes()::toString);
+  }
+
   @Test
   void voxelsWithoutACourseAreNanAndCounted() {
     final Series series = RunsForTests.noise(4, 1, 1, 100, 2, 1);

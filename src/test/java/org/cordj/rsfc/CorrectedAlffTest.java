@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -433,6 +434,70 @@ class CorrectedAlffTest {
 
   private static Alff alff(final String bands, final Definition definition, final Measure... m) {
     return new Alff(Band.list(bands), List.of(m), definition, Detrend.QUADRATIC);
+  }
+
+  /** 3dBandpass projects on regressors that were band-passed: each takes a dimension whole. */
+  @Test
+  void regressorsOfAfniTakeDimensionsOfTheBand() {
+    final Series run = RunsForTests.noise(2, 1, 1, 120, TR, 4);
+    final Random random = new Random(8);
+    final double[][] columns = new double[4][120];
+    for (int t = 0; t < 120; t++) {
+      columns[0][t] = random.nextGaussian();
+      columns[1][t] = random.nextGaussian();
+      // a trend, and what lies outside of the band
+      columns[2][t] = 7 + 0.1 * t;
+      columns[3][t] = Math.sin(2 * Math.PI * 50 * t / 120);
+    }
+    final Alff alff =
+        new Alff(Band.list("0.01-0.1"), List.of(Measure.ALFF), Definition.AFNI, Detrend.CONSTANT);
+    final Mask mask = Mask.all(run.grid());
+    final AlffMap without = alff.apply(run, mask, Progress.NONE).maps().get(0);
+    final AlffMap map =
+        alff.apply(run, mask, RunDesign.WHOLE.taking("c", columns), Progress.NONE).maps().get(0);
+    assertEquals(without.keptDimensions() - 3, map.keptDimensions(), 1e-6);
+    final RunDesign outside = RunDesign.WHOLE.taking("c", new double[][] {columns[3]});
+    assertEquals(
+        without.keptDimensions(),
+        alff.apply(run, mask, outside, Progress.NONE).maps().get(0).keptDimensions(),
+        1e-6);
+    final double[][] many = new double[43][120];
+    for (final double[] column : many) {
+      Arrays.setAll(column, t -> random.nextGaussian());
+    }
+    assertTrue(
+        refusal(
+                alff("0.01-0.1", Definition.AFNI, Measure.ALFF),
+                run,
+                RunDesign.WHOLE.taking("c", many))
+            .startsWith("Band 0.01-0.1 Hz keeps "));
+  }
+
+  /** A column that is nothing but trend takes nothing more: not what rounding leaves of it. */
+  @Test
+  void trendAmongTheRegressorsOfAfniChangesNothing() {
+    final Series run = RunsForTests.noise(2, 1, 1, 121, TR, 4);
+    final double[][] columns = new double[4][121];
+    for (int t = 0; t < 121; t++) {
+      columns[0][t] = Math.sin(t * t);
+      columns[1][t] = 1 / 3.0;
+      columns[2][t] = 7 + 0.1 * t;
+      columns[3][t] = 0.01 * t * t - t;
+    }
+    final Alff alff = alff("0.01-0.1", Definition.AFNI, Measure.ALFF, Measure.F_ALFF);
+    final Mask mask = Mask.all(run.grid());
+    final RunDesign one = RunDesign.WHOLE.taking("c", new double[][] {columns[0]});
+    final AlffMaps expected = alff.apply(run, mask, one, Progress.NONE);
+    final AlffMaps found =
+        alff.apply(run, mask, RunDesign.WHOLE.taking("c", columns), Progress.NONE);
+    for (int m = 0; m < 2; m++) {
+      for (int v = 0; v < 2; v++) {
+        assertEquals(
+            expected.maps().get(m).volume().get(v), found.maps().get(m).volume().get(v), 0);
+      }
+      assertEquals(
+          expected.maps().get(m).keptDimensions(), found.maps().get(m).keptDimensions(), 1e-9);
+    }
   }
 
   @Test
