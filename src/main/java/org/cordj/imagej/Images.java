@@ -80,6 +80,11 @@ public final class Images {
     return RegionNames.read(imp, toVolume(imp));
   }
 
+  /** Whether an image carries the names of regions. */
+  public static boolean isRegions(final ImagePlus imp) {
+    return RegionNames.has(imp);
+  }
+
   /** The grid in the order of the pixels on screen; says in the log if it had to be guessed. */
   public static Grid grid(final ImagePlus imp) {
     final Geometry.Place place = Geometry.of(imp);
