@@ -114,8 +114,7 @@ public class ToTemplate extends CordCommand {
 
   private ImagePlus image(final Warp.Result result, final boolean run, final boolean labels) {
     if (run) {
-      // not like the reference, whose acquisition is another one
-      return Images.fromSeries(result.series(), null);
+      return Images.onGridOf(result.series(), reference);
     }
     if (labels && Images.isRegions(image)) {
       return Images.fromLabels(

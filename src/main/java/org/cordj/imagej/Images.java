@@ -164,6 +164,20 @@ public final class Images {
    * @param like the image that the run was made from, or null
    */
   public static ImagePlus fromSeries(final Series series, final ImagePlus like) {
+    final ImagePlus imp = onGridOf(series, like);
+    if (like != null && series.volumes() > 1 && Geometry.of(like).grid().matches(series.grid())) {
+      ImageSidecar.copy(like, imp);
+    }
+    return imp;
+  }
+
+  /**
+   * An image of a run that lies where another image does, but was not made from it: it takes over
+   * the place and the order of its voxels, not how it was acquired.
+   *
+   * @param like the image on the same grid, or null
+   */
+  public static ImagePlus onGridOf(final Series series, final ImagePlus like) {
     final ImagePlus imp =
         image(series.name(), series.planes(), series.grid(), series.volumes(), series.tr(), like);
     final Calibration c = imp.getLocalCalibration();
@@ -206,9 +220,6 @@ public final class Images {
           Geometry.of(like).known() ? new SliceLabels(grid, volumes, tr) : null;
       final ImagePlus imp = stack(title, planes, grid, volumes, labels);
       Geometry.copy(like, imp);
-      if (volumes > 1) {
-        ImageSidecar.copy(like, imp);
-      }
       return imp;
     }
     final View view = View.upright(grid);

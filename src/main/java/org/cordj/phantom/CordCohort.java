@@ -10,7 +10,7 @@ import org.cordj.image.Progress;
 /**
  * Participants of a study whose truth is known: three groups of phantoms, their covariates and a
  * fatigue score. Runs are 30 x 30 x 5 voxels of 1 x 1 x 5 mm of the neck of {@link CordPhantom}, TR
- * 2 s, tSNR 20; the two dorsal and the two ventral horns of a slice correlate (.5 in the long run).
+ * 2 s, tSNR 30; the two dorsal and the two ventral horns of a slice correlate (.5 in the long run).
  *
  * <p>A participant's dorsal and ventral amplitudes are .03 and .04 of the mean signal, times exp(.1
  * g) with g drawn from a normal distribution for each, times exp(-.01 (age - 45)), and in the group
@@ -58,7 +58,7 @@ public record CordCohort(
   public static final List<String> GROUPS = List.of("opioid", "nonopioid", "control");
 
   private static final double TR = 2;
-  private static final double TSNR = 20;
+  private static final double TSNR = 30;
   private static final double DORSAL = 0.03;
   private static final double VENTRAL = 0.04;
   private static final double BETWEEN_HORNS = 0.5;
