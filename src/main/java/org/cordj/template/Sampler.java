@@ -64,16 +64,35 @@ final class Sampler {
     final int i = (int) x;
     final int j = (int) y;
     final int k = (int) z;
+    final double fx = x - i;
+    final double fy = y - j;
+    final double fz = z - k;
+    final int right = i + 1 < grid.nx() ? 1 : 0;
+    final int up = j + 1 < grid.ny() ? grid.nx() : 0;
+    final int at = i + grid.nx() * j;
+    final float[] low = planes[k];
+    final float[] high = planes[k + 1 < planes.length ? k + 1 : k];
+    final double below =
+        (1 - fy) * ((1 - fx) * low[at] + fx * low[at + right])
+            + fy * ((1 - fx) * low[at + up] + fx * low[at + up + right]);
+    final double above =
+        (1 - fy) * ((1 - fx) * high[at] + fx * high[at + right])
+            + fy * ((1 - fx) * high[at + up] + fx * high[at + up + right]);
+    final float value = (float) ((1 - fz) * below + fz * above);
+    // a hole among the eight, be its weight 0, has made it NaN
+    return Float.isFinite(value) ? value : beside(i, j, k, fx, fy, fz);
+  }
+
+  /** Of the neighbours that are finite; one of them, the nearest, is. */
+  private float beside(
+      final int i, final int j, final int k, final double fx, final double fy, final double fz) {
     double sum = 0;
     double weights = 0;
     for (int corner = 0; corner < 8; corner++) {
       final int dx = corner & 1;
       final int dy = corner >> 1 & 1;
       final int dz = corner >> 2;
-      final double w =
-          (dx == 0 ? 1 - (x - i) : x - i)
-              * (dy == 0 ? 1 - (y - j) : y - j)
-              * (dz == 0 ? 1 - (z - k) : z - k);
+      final double w = (dx == 0 ? 1 - fx : fx) * (dy == 0 ? 1 - fy : fy) * (dz == 0 ? 1 - fz : fz);
       // a neighbour beyond the last voxel has no weight
       if (w > 0) {
         final float v = planes[k + dz][i + dx + grid.nx() * (j + dy)];
