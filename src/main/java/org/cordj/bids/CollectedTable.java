@@ -19,13 +19,14 @@ import org.cordj.io.Table;
  * statistics begin with.
  *
  * <p>A column is called by what stands in the {@code columns} of its row, such as {@code
- * ALFF_slow4_ventral-left}. Columns come in the order in which the tables have them first. A
- * participant whose table, or row of it, is not there gets {@code n/a}, and the notes say so.
+ * ALFF_slow4_ventral-left}; where several values are collected, by the value's name and that.
+ * Columns come in the order in which the tables have them first. A participant whose table, or row
+ * of it, is not there gets {@code n/a}, and the notes say so.
  *
  * @param columns the columns of the participants' tables that tell their rows apart
- * @param value the column that is collected
+ * @param values the columns that are collected, one or more
  */
-public record CollectedTable(List<String> columns, String value) {
+public record CollectedTable(List<String> columns, List<String> values) {
 
   /** The column that BIDS has the participants' names in. */
   public static final String PARTICIPANT = "participant_id";
@@ -44,9 +45,19 @@ public record CollectedTable(List<String> columns, String value) {
               + "; give the columns that tell the rows of a participant's table apart, such as"
               + " measure,band,roi.");
     }
-    if (value.isBlank() || columns.contains(value)) {
-      throw new IllegalArgumentException(
-          "value is '" + value + "'; give a column of numbers that is not among " + columns + ".");
+    values = List.copyOf(values);
+    for (final String value : values) {
+      if (value.isBlank() || columns.contains(value)) {
+        throw new IllegalArgumentException(
+            "value is '"
+                + value
+                + "'; give a column of numbers that is not among "
+                + columns
+                + ".");
+      }
+    }
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("value is empty; give one or more columns of numbers.");
     }
   }
 
@@ -73,16 +84,16 @@ public record CollectedTable(List<String> columns, String value) {
    */
   public Collected collect(final Table participants, final String pattern) throws IOException {
     requireParticipants(participants, pattern);
-    final List<Map<String, String>> values = new ArrayList<>();
+    final List<Map<String, String>> found = new ArrayList<>();
     final Set<String> added = new LinkedHashSet<>();
     final List<String> without = new ArrayList<>();
     for (int row = 0; row < participants.size(); row++) {
       final Path path = Path.of(filled(pattern, participants, row));
       if (Files.isRegularFile(path)) {
-        values.add(read(path));
-        added.addAll(values.get(row).keySet());
+        found.add(read(path));
+        added.addAll(found.get(row).keySet());
       } else {
-        values.add(Map.of());
+        found.add(Map.of());
         without.add(participants.text(row, PARTICIPANT));
       }
     }
@@ -99,13 +110,13 @@ public record CollectedTable(List<String> columns, String value) {
       throw new IllegalArgumentException(
           "The participants' table has columns " + taken + " already; name another value or file.");
     }
-    return joined(participants, List.copyOf(added), values, without);
+    return joined(participants, List.copyOf(added), found, without);
   }
 
   private static Collected joined(
       final Table participants,
       final List<String> added,
-      final List<Map<String, String>> values,
+      final List<Map<String, String>> found,
       final List<String> without) {
     final List<String> header = new ArrayList<>(participants.columns());
     header.addAll(added);
@@ -116,7 +127,7 @@ public record CollectedTable(List<String> columns, String value) {
       for (final String column : participants.columns()) {
         cells.add(participants.text(row, column));
       }
-      final Map<String, String> own = values.get(row);
+      final Map<String, String> own = found.get(row);
       added.forEach(column -> cells.add(own.get(column)));
       if (!own.isEmpty() && own.size() < added.size()) {
         gaps.add(participants.text(row, PARTICIPANT) + " (" + (added.size() - own.size()) + ")");
@@ -176,29 +187,34 @@ public record CollectedTable(List<String> columns, String value) {
     for (final String column : columns) {
       require(table, column, path);
     }
-    require(table, value, path);
-    final Map<String, String> values = new LinkedHashMap<>();
+    for (final String value : values) {
+      require(table, value, path);
+    }
+    final Map<String, String> found = new LinkedHashMap<>();
     for (int row = 0; row < table.size(); row++) {
       final int r = row;
       final String name =
           columns.stream().map(c -> table.text(r, c)).collect(Collectors.joining("_"));
-      try {
-        table.number(row, value);
-      } catch (final IllegalArgumentException e) {
-        throw new RefusedException("'" + path + "': " + e.getMessage(), e);
-      }
-      if (values.put(name, table.text(row, value)) != null) {
-        throw new RefusedException(
-            "'"
-                + path
-                + "' has the row "
-                + name
-                + " twice; name in columns what tells its rows apart, of "
-                + String.join(", ", table.columns())
-                + ".");
+      for (final String value : values) {
+        try {
+          table.number(row, value);
+        } catch (final IllegalArgumentException e) {
+          throw new RefusedException("'" + path + "': " + e.getMessage(), e);
+        }
+        final String column = values.size() == 1 ? name : value + "_" + name;
+        if (found.put(column, table.text(row, value)) != null) {
+          throw new RefusedException(
+              "'"
+                  + path
+                  + "' has the row "
+                  + name
+                  + " twice; name in columns what tells its rows apart, of "
+                  + String.join(", ", table.columns())
+                  + ".");
+        }
       }
     }
-    return values;
+    return found;
   }
 
   private static void require(final Table table, final String column, final Path path)

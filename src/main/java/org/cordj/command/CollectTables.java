@@ -3,6 +3,7 @@ package org.cordj.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.cordj.bids.CollectedTable;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CordCommand;
@@ -45,7 +46,10 @@ public class CollectTables extends CordCommand {
       description = "columns that tell the rows of such a table apart, with commas between")
   private String columns = "measure,band,roi";
 
-  @Parameter(label = "Value", persist = false, description = "column of numbers to collect")
+  @Parameter(
+      label = "Value",
+      persist = false,
+      description = "column of numbers to collect, or several with commas between")
   private String value = "mean";
 
   @Parameter(
@@ -60,8 +64,7 @@ public class CollectTables extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Path tsv = Targets.table(table);
     final CollectedTable.Collected collected =
-        new CollectedTable(
-                Arrays.stream(columns.split(",")).map(String::strip).toList(), value.strip())
+        new CollectedTable(words(columns), words(value))
             .collect(Table.read(Path.of(participants)), tables);
     say(collected.notes());
     say(
@@ -72,5 +75,9 @@ public class CollectTables extends CordCommand {
             + String.join(", ", collected.added())
             + ".");
     Tables.give(collected.table(), "collected", tsv);
+  }
+
+  private static List<String> words(final String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).toList();
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CollectedTableTest {
 
   private static final CollectedTable BY_ROI =
-      new CollectedTable(List.of("measure", "roi"), "mean");
+      new CollectedTable(List.of("measure", "roi"), List.of("mean"));
 
   @TempDir Path folder;
 
@@ -72,9 +72,21 @@ class CollectedTableTest {
     assertTrue(
         refusal(BY_ROI, first, pattern)
             .startsWith("The participants' table has columns [ALFF_left]"));
-    final Table second = new CollectedTable(List.of("roi"), "sd").collect(first, pattern).table();
+    final Table second =
+        new CollectedTable(List.of("roi"), List.of("sd")).collect(first, pattern).table();
     assertEquals(List.of("participant_id", "group", "ALFF_left", "left"), second.columns());
     assertEquals(9, second.number(0, "left"));
+  }
+
+  @Test
+  void severalValuesAreCalledByTheirNamesToo() throws IOException {
+    for (final String who : List.of("sub-01", "sub-02", "sub-03")) {
+      write(who, "left\tALFF\t1\t9", "right\tALFF\t2\t8");
+    }
+    final CollectedTable.Collected c =
+        new CollectedTable(List.of("roi"), List.of("mean", "sd")).collect(people, pattern);
+    assertEquals(List.of("mean_left", "sd_left", "mean_right", "sd_right"), c.added());
+    assertEquals(8, c.table().number(2, "sd_right"));
   }
 
   private static String refusal(final CollectedTable c, final Table people, final String pattern) {
@@ -89,7 +101,7 @@ class CollectedTableTest {
     write("sub-01", "left\tALFF\tmuch\t1");
     assertTrue(refusal(BY_ROI, people, pattern).contains("sub-01_ALFF.tsv': Column 'mean', row 1"));
     assertTrue(
-        refusal(new CollectedTable(List.of("region"), "mean"), people, pattern)
+        refusal(new CollectedTable(List.of("region"), List.of("mean")), people, pattern)
             .contains("has no column 'region'; its columns are roi, measure, mean, sd"));
     assertTrue(refusal(BY_ROI, people, "x.tsv").contains("must have {participant_id}"));
     assertTrue(
@@ -97,7 +109,11 @@ class CollectedTableTest {
             .contains("has no column participant_id"));
     people.add("sub-01", "b");
     assertTrue(refusal(BY_ROI, people, pattern).contains("'sub-01' stands twice"));
-    assertThrows(IllegalArgumentException.class, () -> new CollectedTable(List.of(), "mean"));
-    assertThrows(IllegalArgumentException.class, () -> new CollectedTable(List.of("mean"), "mean"));
+    assertThrows(
+        IllegalArgumentException.class, () -> new CollectedTable(List.of("roi"), List.of()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new CollectedTable(List.of(), List.of("mean")));
+    assertThrows(
+        IllegalArgumentException.class, () -> new CollectedTable(List.of("mean"), List.of("mean")));
   }
 }
