@@ -204,7 +204,7 @@ class ConfoundsOfATrimmedRunIT {
     final HostImageJ.Result result =
         run(
             open()
-                + "run(\"Cord Motion Correction...\", \"series=part mask=cord passes=1"
+                + "run(\"Cord Motion Correction...\", \"series=part mask=cord reference=mean passes=1"
                 + " table=motion.tsv\");\n"
                 + "run(\"Cord Confounds...\", \"series=part mask=cord motion=motion.tsv"
                 + " table=confounds.tsv\");");
