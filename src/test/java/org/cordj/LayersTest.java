@@ -37,6 +37,7 @@ class LayersTest {
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
+          Map.entry("template", new String[] {"image", "motion", "nifti", "io"}),
           Map.entry(
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),

@@ -9,7 +9,6 @@ import java.util.List;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
-import org.cordj.image.Volume;
 import org.cordj.io.SafeFiles;
 import org.cordj.nifti.DataType;
 import org.cordj.nifti.NiftiWriter;
@@ -34,8 +33,9 @@ public final class PhantomDataset {
           new PhantomTruth.Band("slow3", 0.073, 0.198),
           new PhantomTruth.Band("0.01-0.198", 0.01, 0.198));
 
-  private static final String STEM = "sub-phantom_task-rest_";
-  private static final String FUNC = "sub-phantom/func";
+  /** Where what is true of the runs stands. */
+  static final String TRUTH = "derivatives/truth";
+
   private static final NiftiWriter BYTES = new NiftiWriter(DataType.UINT8, 9);
 
   private PhantomDataset() {}
@@ -47,35 +47,51 @@ public final class PhantomDataset {
    */
   public static void write(final PhantomRun run, final Path folder, final Progress progress)
       throws IOException {
-    final Path func = Files.createDirectories(folder.resolve(FUNC));
-    final Path derivative = folder.resolve("derivatives/truth");
-    final Path truth = Files.createDirectories(derivative.resolve(FUNC));
-    JsonFiles.write(folder.resolve(BidsDataset.DESCRIPTION), description("raw"));
-    JsonFiles.write(derivative.resolve(BidsDataset.DESCRIPTION), description("derivative"));
-    SafeFiles.writeText(
-        folder.resolve("README"),
+    Files.createDirectories(folder);
+    describe(
+        folder,
+        "CordJ phantom",
         "A cord-like resting-state run made by CordJ (Cord Phantom...), with its truth under"
             + " derivatives/truth.\n");
+    writeParticipant(run, folder, "phantom", progress);
+  }
 
+  /** Writes what BIDS wants to know of the dataset and of the truth that is derived from it. */
+  static void describe(final Path folder, final String name, final String readme)
+      throws IOException {
+    final Path derivative = Files.createDirectories(folder.resolve(TRUTH));
+    JsonFiles.write(folder.resolve(BidsDataset.DESCRIPTION), description(name, "raw"));
+    JsonFiles.write(derivative.resolve(BidsDataset.DESCRIPTION), description(name, "derivative"));
+    SafeFiles.writeText(folder.resolve("README"), readme);
+  }
+
+  /** Writes the run of one participant and its truth. */
+  static void writeParticipant(
+      final PhantomRun run, final Path folder, final String label, final Progress progress)
+      throws IOException {
+    final String where = "sub-" + label + "/func";
+    final String stem = "sub-" + label + "_task-rest_";
+    final Path func = Files.createDirectories(folder.resolve(where));
+    final Path truth = Files.createDirectories(folder.resolve(TRUTH).resolve(where));
     new NiftiWriter(DataType.INT16, 9)
-        .write(func.resolve(STEM + "bold.nii.gz"), rounded(run.series()), null, progress);
-    JsonFiles.write(func.resolve(STEM + "bold.json"), sidecar(run));
+        .write(func.resolve(stem + "bold.nii.gz"), rounded(run.series()), null, progress);
+    JsonFiles.write(func.resolve(stem + "bold.json"), sidecar(run));
     if (run.physiology().isPresent()) {
-      PhantomRecording.write(run, func.resolve(STEM + "physio.tsv.gz"));
+      PhantomRecording.write(run, func.resolve(stem + "physio.tsv.gz"));
     }
 
     final Labels quadrants = new Quadrants(0).apply(run.mask());
-    writeMask(truth.resolve(STEM + "label-cord_mask.nii.gz"), run.mask().toVolume());
-    writeLabels(truth, "desc-horns_dseg", run.horns());
-    writeLabels(truth, "desc-quadrants_dseg", quadrants);
+    BYTES.write(truth.resolve(stem + "label-cord_mask.nii.gz"), run.mask().toVolume(), null);
+    writeLabels(truth, stem + "desc-horns_dseg", run.horns());
+    writeLabels(truth, stem + "desc-quadrants_dseg", quadrants);
     NiftiWriter.FLOAT32.write(
-        truth.resolve(STEM + "desc-planted_boldmap.nii.gz"), run.planted(), null);
+        truth.resolve(stem + "desc-planted_boldmap.nii.gz"), run.planted(), null);
     PhantomTruth.regions(run, quadrants, bands(run))
-        .write(truth.resolve(STEM + "desc-quadrants_truth.tsv"));
+        .write(truth.resolve(stem + "desc-quadrants_truth.tsv"));
     PhantomTruth.regions(run, run.horns(), bands(run))
-        .write(truth.resolve(STEM + "desc-horns_truth.tsv"));
-    PhantomTruth.latents(run).write(truth.resolve(STEM + "desc-latents_timeseries.tsv"));
-    PhantomTruth.motion(run).write(truth.resolve(STEM + "desc-motion_timeseries.tsv"));
+        .write(truth.resolve(stem + "desc-horns_truth.tsv"));
+    PhantomTruth.latents(run).write(truth.resolve(stem + "desc-latents_timeseries.tsv"));
+    PhantomTruth.motion(run).write(truth.resolve(stem + "desc-motion_timeseries.tsv"));
   }
 
   /** The bands that this run can resolve. */
@@ -100,19 +116,15 @@ public final class PhantomDataset {
     return Series.ofPlanes(series.name(), planes, series.grid(), series.tr());
   }
 
-  private static void writeMask(final Path path, final Volume mask) throws IOException {
-    BYTES.write(path, mask, null);
-  }
-
   private static void writeLabels(final Path folder, final String name, final Labels labels)
       throws IOException {
-    BYTES.write(folder.resolve(STEM + name + ".nii.gz"), labels.toVolume(), null);
-    RegionTable.of(labels).write(folder.resolve(STEM + name + ".tsv"));
+    BYTES.write(folder.resolve(name + ".nii.gz"), labels.toVolume(), null);
+    RegionTable.of(labels).write(folder.resolve(name + ".tsv"));
   }
 
-  private static ObjectNode description(final String type) {
+  private static ObjectNode description(final String name, final String type) {
     final ObjectNode json = JsonFiles.object();
-    json.put("Name", "CordJ phantom");
+    json.put("Name", name);
     json.put("BIDSVersion", "1.10.0");
     json.put("DatasetType", type);
     json.put("License", "CC0");

@@ -114,6 +114,11 @@ public final class Images {
     return RegionNames.read(imp, toVolume(imp));
   }
 
+  /** Whether an image carries the names of regions. */
+  public static boolean isRegions(final ImagePlus imp) {
+    return RegionNames.has(imp);
+  }
+
   /** The grid in the order of the pixels on screen; says in the log if it had to be guessed. */
   public static Grid grid(final ImagePlus imp) {
     final Geometry.Place place = Geometry.of(imp);
@@ -193,6 +198,20 @@ public final class Images {
    * @param like the image that the run was made from, or null
    */
   public static ImagePlus fromSeries(final Series series, final ImagePlus like) {
+    final ImagePlus imp = onGridOf(series, like);
+    if (like != null && series.volumes() > 1 && Geometry.of(like).grid().matches(series.grid())) {
+      ImageSidecar.copy(like, imp);
+    }
+    return imp;
+  }
+
+  /**
+   * An image of a run that lies where another image does, but was not made from it: it takes over
+   * the place and the order of its voxels, not how it was acquired.
+   *
+   * @param like the image on the same grid, or null
+   */
+  public static ImagePlus onGridOf(final Series series, final ImagePlus like) {
     final ImagePlus imp =
         image(series.name(), series.planes(), series.grid(), series.volumes(), series.tr(), like);
     final Calibration c = imp.getLocalCalibration();
@@ -235,9 +254,6 @@ public final class Images {
           Geometry.of(like).known() ? new SliceLabels(grid, volumes, tr) : null;
       final ImagePlus imp = stack(title, planes, grid, volumes, labels);
       Geometry.copy(like, imp);
-      if (volumes > 1) {
-        ImageSidecar.copy(like, imp);
-      }
       return imp;
     }
     final View view = View.upright(grid);

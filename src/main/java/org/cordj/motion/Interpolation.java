@@ -87,8 +87,13 @@ public enum Interpolation {
     }
   }
 
-  /** The four values of the cubic B-spline around a place. */
-  static void splineWeights(final double fraction, final double[] w, final int offset) {
+  /**
+   * The four values of the cubic B-spline around a place.
+   *
+   * @param fraction how far the place lies behind the voxel below it, 0 to 1
+   * @param w filled from the offset on: the voxel before the one below first
+   */
+  public static void splineWeights(final double fraction, final double[] w, final int offset) {
     final double f = fraction;
     final double g = 1 - f;
     w[offset] = g * g * g / 6;

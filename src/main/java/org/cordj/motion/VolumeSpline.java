@@ -1,7 +1,7 @@
 package org.cordj.motion;
 
 /** B-spline coefficients of a volume with a mirrored border, so that no tap need be checked. */
-final class VolumeSpline {
+public final class VolumeSpline {
 
   private final double[] bordered;
 
@@ -9,7 +9,7 @@ final class VolumeSpline {
    * Of planes [z][x + nx * y]; one that is null counts as its nearest neighbour, a value that is
    * not finite as 0.
    */
-  VolumeSpline(final float[][] planes, final int[] size, final int border) {
+  public VolumeSpline(final float[][] planes, final int[] size, final int border) {
     final int plane = size[0] * size[1];
     final double[] c = new double[plane * size[2]];
     for (int z = 0; z < size[2]; z++) {
@@ -55,7 +55,7 @@ final class VolumeSpline {
   }
 
   /** [x + border + width * (y + border + height * (z + border))]. */
-  double[] coefficients() {
+  public double[] coefficients() {
     return bordered;
   }
 }

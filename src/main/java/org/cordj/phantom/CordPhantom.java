@@ -156,22 +156,34 @@ public record CordPhantom(
    * @throws java.util.concurrent.CancellationException if the progress says that the user wants it
    */
   public PhantomRun make(final String name, final Progress progress) {
-    final Grid grid = grid();
-    final Anatomy[] anatomy = new Anatomy[NZ];
-    final Anatomy.Picture[] rest = new Anatomy.Picture[NZ];
-    for (int z = 0; z < NZ; z++) {
+    return make(name, grid(), 0, progress);
+  }
+
+  /**
+   * The same neck on another grid with axes L, A and S that is centred on the origin, its slices
+   * within 15 mm of the middle.
+   *
+   * @param between correlation of the latents of a slice's two dorsal, and of its two ventral horns
+   *     in the long run, 0 to below 1
+   */
+  PhantomRun make(
+      final String name, final Grid grid, final double between, final Progress progress) {
+    final int nz = grid.nz();
+    final Anatomy[] anatomy = new Anatomy[nz];
+    final Anatomy.Picture[] rest = new Anatomy.Picture[nz];
+    for (int z = 0; z < nz; z++) {
       anatomy[z] = new Anatomy(grid, z, randomseed);
       rest[z] = new Anatomy.Picture(grid.planeSize());
       anatomy[z].draw(0, 0, rest[z]);
     }
-    final double[][][] latents = Latents.make(randomseed, NZ, volumes, tr);
+    final double[][][] latents = Latents.make(randomseed, nz, volumes, tr, between);
     final double[][][] shifts =
-        motion ? HeadMotion.make(randomseed, NZ, volumes) : new double[volumes][NZ][2];
+        motion ? HeadMotion.make(randomseed, nz, volumes) : new double[volumes][nz][2];
     final Optional<Physiology> physiology =
         physio ? Optional.of(new Physiology(randomseed)) : Optional.empty();
     final double noiseSd = tsnr == 0 ? 0 : cordMean(rest) / tsnr;
 
-    final float[][] planes = new float[volumes * NZ][grid.planeSize()];
+    final float[][] planes = new float[volumes * nz][grid.planeSize()];
     final Frames frames = new Frames(this, anatomy, rest, latents, shifts, physiology, noiseSd);
     progress.begin("Cord phantom", volumes);
     Parallelization.getTaskExecutor()
@@ -179,8 +191,8 @@ public record CordPhantom(
             IntStream.range(0, volumes).boxed().toList(),
             t -> {
               progress.check();
-              for (int z = 0; z < NZ; z++) {
-                frames.fill(t, z, planes[t * NZ + z]);
+              for (int z = 0; z < nz; z++) {
+                frames.fill(t, z, planes[t * nz + z]);
               }
               progress.advance(1);
             });
@@ -229,9 +241,9 @@ public record CordPhantom(
             latents,
             shifts,
             noiseSd,
-            sliceTimes(),
+            sliceTimes(grid.nz()),
             physiology);
-    for (int z = 0; z < NZ; z++) {
+    for (int z = 0; z < grid.nz(); z++) {
       final double[][] covariance = covariance(latents[z]);
       for (int i = z * grid.planeSize(); i < (z + 1) * grid.planeSize(); i++) {
         planted.set(i, (float) run.plantedSd(i, covariance));
@@ -247,7 +259,7 @@ public record CordPhantom(
       final Function<Anatomy.Picture, double[]> part,
       final DoubleUnaryOperator value) {
     final Volume v = Volume.zeros(name, grid);
-    for (int z = 0; z < NZ; z++) {
+    for (int z = 0; z < grid.nz(); z++) {
       final double[] from = part.apply(rest[z]);
       for (int p = 0; p < from.length; p++) {
         v.planes()[z][p] = (float) value.applyAsDouble(from[p]);
@@ -257,12 +269,12 @@ public record CordPhantom(
   }
 
   /** When each slice is acquired, in s after its volume began: even slices first. */
-  double[] sliceTimes() {
-    final double[] times = new double[NZ];
+  double[] sliceTimes(final int slices) {
+    final double[] times = new double[slices];
     int order = 0;
     for (int parity = 0; parity < 2; parity++) {
-      for (int z = parity; z < NZ; z += 2) {
-        times[z] = order++ * tr / NZ;
+      for (int z = parity; z < slices; z += 2) {
+        times[z] = order++ * tr / slices;
       }
     }
     return times;

@@ -32,7 +32,7 @@ final class Frames {
     this.shifts = shifts;
     this.physiology = physiology;
     this.noiseSd = noiseSd;
-    sliceTimes = options.sliceTimes();
+    sliceTimes = options.sliceTimes(anatomy.length);
     amplitudes =
         new double[] {options.dorsal(), options.dorsal(), options.ventral(), options.ventral()};
     final int voxels = rest[0].mean.length;

@@ -16,8 +16,14 @@ final class Latents {
 
   private Latents() {}
 
-  /** All latents, [slice][horn][volume], each independent of the others. */
-  static double[][][] make(final long seed, final int slices, final int volumes, final double tr) {
+  /**
+   * All latents, [slice][horn][volume].
+   *
+   * @param between correlation of the two dorsal, and of the two ventral horns of a slice in the
+   *     long run, 0 to below 1; all others are independent
+   */
+  static double[][][] make(
+      final long seed, final int slices, final int volumes, final double tr, final double between) {
     final double[] cosines = new double[volumes];
     for (int n = 0; n < volumes; n++) {
       cosines[n] = StrictMath.cos(2 * StrictMath.PI * n / volumes);
@@ -32,8 +38,24 @@ final class Latents {
       for (int h = 0; h < Anatomy.HORNS; h++) {
         latents[z][h] = one(Seeds.random(seed, Seeds.LATENT, z, h), bins, cosines, sines);
       }
+      if (between > 0) {
+        for (int pair = 0; pair < Anatomy.HORNS; pair += 2) {
+          final Random random = Seeds.random(seed, Seeds.SHARED, z, pair);
+          final double[] shared = one(random, bins, cosines, sines);
+          mix(latents[z][pair], shared, between);
+          mix(latents[z][pair + 1], shared, between);
+        }
+      }
     }
     return latents;
+  }
+
+  /** Puts a course that others have too into one of its own: it is this share of the variance. */
+  private static void mix(final double[] own, final double[] shared, final double share) {
+    for (int t = 0; t < own.length; t++) {
+      own[t] = Math.sqrt(1 - share) * own[t] + Math.sqrt(share) * shared[t];
+    }
+    standardize(own, 1);
   }
 
   private static double[] one(

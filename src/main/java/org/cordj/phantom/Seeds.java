@@ -15,6 +15,9 @@ final class Seeds {
   static final int JUMPS = 5;
   static final int PHYSIOLOGY = 6;
   static final int PULSATION = 7;
+  static final int SHARED = 8;
+  static final int PARTICIPANT = 9;
+  static final int MISSING = 10;
 
   private Seeds() {}
 

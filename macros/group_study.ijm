@@ -1,0 +1,167 @@
+// A group study from runs to tables: for each participant ALFF maps and the ALFF of the four horns,
+// then one table with a row a participant, the groups side by side, and fatigue against ventral ALFF.
+//
+//   cordj group_study.ijm                        44 phantoms with a planted effect, into study
+//   cordj group_study.ijm "effect=0 coupling=0"  the same without: whatever is found is chance
+//   cordj group_study.ijm "data=BIDS output=FOLDER"
+//
+// Keys of the argument, in any order; a value with blanks goes in [brackets]:
+//   data        BIDS dataset with participants.tsv (participant_id, group, fatigue), runs called
+//               sub-X/func/sub-X_task-rest_bold.nii.gz, denoised and not band-passed, all alike in
+//               their grid where maps are to be compared (see Cord To Template...); without it a
+//               cohort of phantoms is made in OUTPUT/data. Cord masks are those in derivatives/truth,
+//               where there are some, else they are found
+//   subjects, volumes, effect, coupling, confound, missing, randomseed   of the phantoms, see Cord
+//               Phantom Cohort...
+//   band        of ALFF (default 0.01-0.1)
+//   output      folder for the results, made if it is not there (default study)
+
+var argument = getArgument();
+checkKeys();
+output = option("output", "study");
+if (!endsWith(output, "/")) output = output + "/";
+band = option("band", "0.01-0.1");
+data = option("data", "");
+setBatchMode(true);
+makeFolder(output);
+if (data == "") {
+  data = output + "data";
+  run("Cord Phantom Cohort...", "subjects=" + option("subjects", "15,15,14") + " volumes=" + option("volumes", "120")
+      + " effect=" + option("effect", "0.3") + " coupling=" + option("coupling", "0.6")
+      + " confound=" + option("confound", "0") + " missing=" + option("missing", "3")
+      + " randomseed=" + option("randomseed", "1") + " output=[" + data + "]");
+}
+if (!endsWith(data, "/")) data = data + "/";
+
+lines = split(File.openAsString(data + "participants.tsv"), "\n");
+header = split(lines[0], "\t");
+idAt = columnOf(header, "participant_id");
+for (p = 1; p < lines.length; p++) {
+  cells = split(lines[p], "\t");
+  participant(cells[idAt]);
+}
+
+// one table: who they are and the mean ALFF of each horn
+run("Cord Collect Tables...", "participants=[" + data + "participants.tsv]"
+    + " tables=[" + output + "{participant_id}_ALFF.tsv] columns=measure,roi value=mean"
+    + " table=[" + output + "participants_ALFF.tsv]");
+describe(output + "participants_ALFF.tsv");
+print("Results are in " + output);
+
+// The first level: one participant's maps and table.
+function participant(id) {
+  bold = id + "_task-rest_bold";
+  run("Open NIfTI...", "path=[" + data + id + "/func/" + bold + ".nii.gz]");
+  mask = data + "derivatives/truth/" + id + "/func/" + id + "_task-rest_label-cord_mask.nii.gz";
+  if (File.exists(mask)) {
+    run("Open NIfTI...", "path=[" + mask + "]");
+    cord = id + "_task-rest_label-cord_mask";
+  } else {
+    run("Cord Mask...", "series=[" + bold + "] contrast=t2s");
+    cord = bold + "_cord";
+  }
+  run("Cord ROIs...", "series=[" + bold + "] mask=[" + cord + "] kind=horns");
+  horns = cord + "_horns";
+  run("Cord ALFF...", "series=[" + bold + "] mask=[" + cord + "] bands=" + band + " measures=ALFF,mALFF"
+      + " rois=[" + horns + "] table=[" + output + id + "_ALFF.tsv]");
+  run("Save NIfTI...", "image=[" + bold + "_ALFF_" + band + "] path=[" + output + id + "_ALFF.nii.gz]");
+  run("Save NIfTI...", "image=[" + bold + "_mALFF_" + band + "] path=[" + output + id + "_mALFF.nii.gz]");
+  run("Save NIfTI...", "image=[" + horns + "] path=[" + output + id + "_horns.nii.gz]");
+  close("*");
+}
+
+// The groups' means of ventral and dorsal ALFF (over the two sides), and ventral ALFF against fatigue.
+function describe(path) {
+  lines = split(File.openAsString(path), "\n");
+  header = split(lines[0], "\t");
+  groupAt = columnOf(header, "group");
+  fatigueAt = columnOf(header, "fatigue");
+  vl = columnOf(header, "ALFF_ventral-left");
+  vr = columnOf(header, "ALFF_ventral-right");
+  dl = columnOf(header, "ALFF_dorsal-left");
+  dr = columnOf(header, "ALFF_dorsal-right");
+  names = newArray(0);
+  for (p = 1; p < lines.length; p++) {
+    cells = split(lines[p], "\t");
+    known = false;
+    for (g = 0; g < names.length; g++) if (names[g] == cells[groupAt]) known = true;
+    if (!known) names = Array.concat(names, cells[groupAt]);
+  }
+  for (g = 0; g < names.length; g++) {
+    n = 0;
+    ventral = 0;
+    dorsal = 0;
+    for (p = 1; p < lines.length; p++) {
+      cells = split(lines[p], "\t");
+      if (cells[groupAt] == names[g]) {
+        n += 1;
+        ventral += (parseFloat(cells[vl]) + parseFloat(cells[vr])) / 2;
+        dorsal += (parseFloat(cells[dl]) + parseFloat(cells[dr])) / 2;
+      }
+    }
+    print("Group " + names[g] + ", " + n + " participants: ALFF ventral " + d2s(ventral / n, 2)
+        + ", dorsal " + d2s(dorsal / n, 2) + ", ratio " + d2s(ventral / dorsal, 3));
+  }
+  xs = newArray(0);
+  ys = newArray(0);
+  for (p = 1; p < lines.length; p++) {
+    cells = split(lines[p], "\t");
+    if (cells[fatigueAt] != "n/a") {
+      xs = Array.concat(xs, parseFloat(cells[fatigueAt]));
+      ys = Array.concat(ys, (parseFloat(cells[vl]) + parseFloat(cells[vr])) / 2);
+    }
+  }
+  print("Fatigue and ventral ALFF, " + xs.length + " participants with both: r = " + d2s(correlation(xs, ys), 3));
+}
+
+function correlation(xs, ys) {
+  Array.getStatistics(xs, low, high, meanX, sdX);
+  Array.getStatistics(ys, low, high, meanY, sdY);
+  sum = 0;
+  for (i = 0; i < xs.length; i++) sum += (xs[i] - meanX) * (ys[i] - meanY);
+  return sum / (xs.length - 1) / sdX / sdY;
+}
+
+function columnOf(header, name) {
+  for (c = 0; c < header.length; c++) {
+    if (header[c] == name) return c;
+  }
+  exit("There is no column '" + name + "'.");
+}
+
+// The value of a key of the argument; what it is without it.
+function option(key, default) {
+  at = indexOf(" " + argument, " " + key + "=");
+  if (at < 0) return default;
+  rest = substring(argument, at + lengthOf(key) + 1);
+  if (startsWith(rest, "[")) {
+    end = indexOf(rest, "]");
+    if (end < 0) exit("group_study: the value of " + key + " has an open bracket.");
+    return substring(rest, 1, end);
+  }
+  blank = indexOf(rest, " ");
+  if (blank >= 0) rest = substring(rest, 0, blank);
+  return rest;
+}
+
+function checkKeys() {
+  legal = newArray("data", "subjects", "volumes", "effect", "coupling", "confound", "missing", "randomseed", "band", "output");
+  plain = replace(argument, "\\[[^\\]]*\\]", "x");
+  words = split(plain, " ");
+  for (w = 0; w < words.length; w++) {
+    if (words[w] == "") continue;
+    key = words[w];
+    if (indexOf(key, "=") >= 0) key = substring(key, 0, indexOf(key, "="));
+    found = false;
+    for (k = 0; k < legal.length; k++) if (legal[k] == key) found = true;
+    if (!found) exit("group_study has no key '" + key + "'; legal are " + String.join(legal, ", ") + ".");
+  }
+}
+
+function makeFolder(path) {
+  if (File.isDirectory(path)) return;
+  parent = File.getParent(path);
+  if (parent != "" && parent != path && !File.isDirectory(parent)) makeFolder(parent);
+  File.makeDirectory(path);
+  if (!File.isDirectory(path)) exit("Cannot make the folder '" + path + "'; choose another output.");
+}

@@ -1,0 +1,115 @@
+package org.cordj.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.cordj.io.Table;
+import org.cordj.nifti.NiftiReader;
+import org.cordj.phantom.CordCohort;
+import org.cordj.testing.HostImageJ;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A group study from phantoms to tables, by the macro and by its commands. */
+class GroupStudyIT {
+
+  private static final String MACRO =
+      Path.of("macros", "group_study.ijm").toAbsolutePath().toString();
+
+  @TempDir Path folder;
+
+  private static double mean(final Table table, final String group, final String column) {
+    double sum = 0;
+    int n = 0;
+    for (int row = 0; row < table.size(); row++) {
+      if (table.text(row, "group").equals(group)) {
+        sum += table.number(row, column + "-left") + table.number(row, column + "-right");
+        n += 2;
+      }
+    }
+    return sum / n;
+  }
+
+  @Test
+  void aSmallCohortFromEndToEnd() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .run(
+                MACRO,
+                "subjects=3,3,3 volumes=80 effect=0.5 missing=1 randomseed=4 output=[my study]");
+    assertEquals(0, result.exitCode(), result.err());
+    final Path study = folder.resolve("my study");
+    final Table table = Table.read(study.resolve("participants_ALFF.tsv"));
+    assertEquals(9, table.size());
+    // ventral up and dorsal down in the group where it was planted
+    assertTrue(
+        mean(table, "nonopioid", "ALFF_ventral") > 1.15 * mean(table, "control", "ALFF_ventral"));
+    assertTrue(
+        mean(table, "nonopioid", "ALFF_dorsal") < 0.95 * mean(table, "control", "ALFF_dorsal"));
+    assertTrue(
+        result.out().contains("Group nonopioid, 3 participants: ALFF ventral"), result.out());
+    assertTrue(result.out().contains("Fatigue and ventral ALFF, 8 participants with both: r = "));
+    for (final String kind : new String[] {"ALFF", "mALFF", "horns"}) {
+      assertTrue(
+          NiftiReader.readHeader(study.resolve("sub-09_" + kind + ".nii.gz"))
+              .grid()
+              .matches(CordCohort.grid()));
+    }
+  }
+
+  @Test
+  void onADatasetThatIsThereAndWithoutMasks() throws IOException {
+    final HostImageJ.Result made =
+        HostImageJ.in(folder)
+            .runText(
+                "run('Cord Phantom Cohort...', 'subjects=2,2,2 volumes=60 effect=0 coupling=0"
+                    + " confound=10 missing=0 output=data');");
+    assertEquals(0, made.exitCode(), made.err());
+    assertTrue(made.out().contains("6 participants (opioid 2, nonopioid 2, control 2)"));
+    Files.move(folder.resolve("data/derivatives"), folder.resolve("truth"));
+    final HostImageJ.Result result =
+        HostImageJ.in(folder).run(MACRO, "data=data output=out band=0.02-0.08");
+    assertEquals(0, result.exitCode(), result.err());
+    final Table table = Table.read(folder.resolve("out/participants_ALFF.tsv"));
+    assertTrue(Arrays.stream(table.numbers("mALFF_dorsal-left")).allMatch(v -> v > 0.3 && v < 3));
+  }
+
+  @Test
+  void whatIsNotKnownIsRefused() {
+    final HostImageJ imagej = HostImageJ.in(folder);
+    final HostImageJ.Result key = imagej.run(MACRO, "efect=0");
+    assertEquals(1, key.exitCode());
+    assertTrue(key.err().contains("no key 'efect'; legal are data, subjects"), key.err());
+    refused(imagej, "subjects=15,15 output=x", "subjects is '15,15'; give how many");
+    refused(imagej, "subjects=a,b,c output=x", "subjects is 'a,b,c'; give how many");
+    refused(imagej, "effect=2 output=x", "effect is 2.0; choose -0.8 to 0.8");
+    refused(imagej, "volumes=10 output=x", "choose more volumes");
+    assertFalse(Files.exists(folder.resolve("x")), "nothing is written");
+  }
+
+  private static void refused(final HostImageJ imagej, final String keys, final String sentence) {
+    final HostImageJ.Result result =
+        imagej.runText("run('Cord Phantom Cohort...', '" + keys + "');");
+    assertEquals(1, result.exitCode(), result.out());
+    assertTrue(result.err().contains(sentence), result.err());
+  }
+
+  @Test
+  void tablesThatAreNotThereAreRefused() throws IOException {
+    Files.writeString(folder.resolve("people.tsv"), "participant_id\nsub-01\nsub-02\n");
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                "run('Cord Collect Tables...', 'participants=people.tsv"
+                    + " tables={participant_id}.tsv');");
+    assertEquals(1, result.exitCode());
+    assertTrue(
+        result.err().contains("No participant has a table: there is no 'sub-01.tsv'"),
+        result.err());
+  }
+}
