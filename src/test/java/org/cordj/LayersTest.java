@@ -38,9 +38,11 @@ class LayersTest {
           Map.entry(
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
+          Map.entry("pipeline", new String[] {"bids", "nifti", "image", "io"}),
           Map.entry(
               "report",
               new String[] {
+                "pipeline",
                 "image",
                 "signal",
                 "segment",
@@ -54,10 +56,21 @@ class LayersTest {
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "signal", "segment", "denoise", "rsfc", "motion",
-                "phantom", "physio", "report", "io"
+                "image",
+                "nifti",
+                "bids",
+                "signal",
+                "segment",
+                "denoise",
+                "rsfc",
+                "motion",
+                "phantom",
+                "physio",
+                "report",
+                "pipeline",
+                "io"
               }),
-          Map.entry("cli", new String[] {"imagej", "io"}));
+          Map.entry("cli", new String[] {"imagej", "pipeline", "bids", "image", "io"}));
 
   private static JavaClasses classes;
 
