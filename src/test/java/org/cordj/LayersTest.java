@@ -38,7 +38,7 @@ class LayersTest {
           Map.entry(
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
-          Map.entry("pipeline", new String[] {"bids", "nifti", "image", "io"}),
+          Map.entry("pipeline", new String[] {"bids", "nifti", "physio", "image", "io"}),
           Map.entry(
               "report",
               new String[] {

@@ -235,6 +235,7 @@ public final class OutputFolder implements AutoCloseable {
   void forget(final Path making) throws RefusedException {
     try {
       removeLeft(making);
+      Files.deleteIfExists(making.getParent());
     } catch (final IOException e) {
       throw new RefusedException("'" + making + "' cannot be removed: " + e.getMessage() + ".", e);
     }

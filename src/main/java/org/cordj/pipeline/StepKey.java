@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cordj.bids.PhysioFiles;
 import org.cordj.bids.Sidecars;
 import org.cordj.nifti.NiftiReader;
+import org.cordj.physio.Rhythm;
 
 /**
  * What a step's result depends on, as one hash: the code, the command or the macro's text, the
@@ -57,11 +59,22 @@ final class StepKey {
     return key;
   }
 
-  /** A file, the JSON files that apply to it, and the table of names beside an image. */
+  /**
+   * A file, the JSON files that apply to it, corrected lists of peaks, and what else is read with
+   * it.
+   */
   static List<Path> withCompanions(final Path file) throws IOException {
     final List<Path> all = new ArrayList<>(List.of(file));
     if (!file.toString().endsWith(".json")) {
       all.addAll(Sidecars.of(file).files());
+    }
+    if (NiftiReader.nameOf(file).contains("_physio")) {
+      for (final Rhythm rhythm : Rhythm.values()) {
+        final Path peaks = PhysioFiles.peaksBeside(file, rhythm);
+        if (Files.isRegularFile(peaks)) {
+          all.add(peaks);
+        }
+      }
     }
     final Path names = file.resolveSibling(NiftiReader.nameOf(file) + ".tsv");
     if (!names.equals(file) && Files.isRegularFile(names)) {
