@@ -70,7 +70,7 @@ class LayersTest {
                 "pipeline",
                 "io"
               }),
-          Map.entry("cli", new String[] {"imagej", "pipeline", "bids", "image", "io"}));
+          Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}));
 
   private static JavaClasses classes;
 

@@ -13,6 +13,7 @@ import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
 import org.cordj.pipeline.RunInputs;
+import org.cordj.report.SubjectReport;
 
 /** Runs a pipeline for runs and tells of it on the terminal. */
 final class CohortRun {
@@ -59,7 +60,12 @@ final class CohortRun {
               () -> {
                 try {
                   return cohort.run(
-                      runs, folder, options.dry(), (s, r, f) -> {}, Progress.NONE, new Lines());
+                      runs,
+                      folder,
+                      options.dry(),
+                      (s, r, f) -> SubjectReport.write(pipeline, s, r, f),
+                      Progress.NONE,
+                      new Lines());
                 } catch (final IOException e) {
                   throw new java.io.UncheckedIOException(e);
                 }

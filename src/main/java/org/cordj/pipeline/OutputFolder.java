@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -178,6 +179,21 @@ public final class OutputFolder implements AutoCloseable {
   /** The folder. */
   public Path root() {
     return root;
+  }
+
+  /**
+   * A hash of texts and files' contents by which something made of them is known again.
+   *
+   * @throws RefusedException if a file cannot be read
+   */
+  public String keyOf(final List<String> texts, final List<Path> files) throws RefusedException {
+    final List<String> all = new ArrayList<>(List.of(Code.hash()));
+    all.addAll(texts);
+    for (final Path file : files) {
+      all.add(file.toString());
+      all.add(hashes.of(file));
+    }
+    return FileHashes.ofTexts(all);
   }
 
   FileHashes hashes() {
