@@ -21,9 +21,11 @@ public final class Main {
       """
       Usage: cordj MACRO.ijm [ARGUMENT]
              cordj run PIPELINE IMAGE... [--output FOLDER] [OPTIONS]
+             cordj rerun FILE.json [--output FOLDER]
              cordj BIDS_DIR OUT_DIR participant|group [OPTIONS]
 
-      cordj run --help and cordj participant --help say more of pipelines. With a macro:
+      cordj run --help, cordj rerun --help and cordj participant --help say more of
+      pipelines. With a macro:
 
       Runs an ImageJ macro without a display. Its log goes to standard output. The first
       line that fails ends it, with a sentence on standard error.
@@ -98,6 +100,7 @@ public final class Main {
   /** The pipeline command that the arguments ask for; null if they ask for a macro. */
   private static Object pipelineCommand(String[] args) {
     if (args[0].equals("run")) return new RunCommand();
+    if (args[0].equals("rerun")) return new RerunCommand();
     boolean level = Arrays.stream(args).anyMatch(a -> a.equals("participant") || a.equals("group"));
     return level && !args[0].endsWith(".ijm") || Files.isDirectory(Path.of(args[0]))
         ? new BidsCommand()
@@ -123,7 +126,8 @@ public final class Main {
           err.println("cordj: " + (refused ? e.getMessage() : Sentences.of(e)));
           return e instanceof OutputFolder.InUseException ? Exit.IN_USE : Exit.USAGE;
         });
-    return line.execute(args[0].equals("run") ? Arrays.copyOfRange(args, 1, args.length) : args);
+    return line.execute(
+        command instanceof BidsCommand ? args : Arrays.copyOfRange(args, 1, args.length));
   }
 
   private static PrintStream utf8(FileDescriptor stream) {

@@ -62,6 +62,17 @@ public final class PipelineReader {
     return parse(JsonFiles.read(path), pathOrPreset, path.toAbsolutePath().getParent());
   }
 
+  /**
+   * The step of a record.
+   *
+   * @param macro the macro's file as it was found then; empty for a command
+   * @throws IllegalArgumentException with one sentence, if this CordJ cannot run it
+   */
+  Step again(final ObjectNode json, final String macro) {
+    // resolving gives an absolute path back as it is
+    return step("", macro.isEmpty() ? json : json.deepCopy().put("macro", macro), Path.of("/"));
+  }
+
   private Pipeline preset(final String name) throws IOException {
     final Path shown = Path.of(name + ".json");
     try (InputStream in = PipelineReader.class.getResourceAsStream(name + ".json")) {

@@ -250,8 +250,11 @@ final class RunFolder {
     try {
       final Map<String, Path> made = new LinkedHashMap<>();
       call.outputs().forEach((name, file) -> made.put(name, making.resolve(file.getFileName())));
+      final String place = String.valueOf(call.outputs().values().iterator().next().getParent());
       final List<String> said =
-          runner.run(new StepRunner.Call(call.step(), call.inputs(), made), progress);
+          runner.run(new StepRunner.Call(call.step(), call.inputs(), made), progress).stream()
+              .map(line -> line.replace(making.toString(), place))
+              .toList();
       for (final Path file : made.values()) {
         if (!Files.isRegularFile(file)) {
           throw new RefusedException(
