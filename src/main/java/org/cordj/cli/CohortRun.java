@@ -52,7 +52,8 @@ final class CohortRun {
     final List<RunInputs> runs =
         series.stream().map(s -> new RunInputs(s, options.given())).toList();
     final List<Cohort.Ended> ended;
-    try (OutputFolder folder = OutputFolder.open(output, dataset)) {
+    try (OutputFolder folder =
+        options.dry() ? OutputFolder.look(output, dataset) : OutputFolder.open(output, dataset)) {
       final Cohort cohort = new Cohort(pipeline, steps, places);
       ended =
           Parallelization.runWithNumThreads(

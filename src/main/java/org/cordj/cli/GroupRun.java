@@ -25,7 +25,8 @@ final class GroupRun {
   int run(final BidsRuns runs, final Path output, final Path dataset, final CohortOptions options)
       throws IOException {
     final Pipeline pipeline = new PipelineReader(Host.start()).read(options.pipeline());
-    try (OutputFolder folder = OutputFolder.open(output, dataset)) {
+    try (OutputFolder folder =
+        options.dry() ? OutputFolder.look(output, dataset) : OutputFolder.open(output, dataset)) {
       final List<RunInputs> all =
           runs.runs().stream().map(r -> new RunInputs(r, options.given())).toList();
       final GroupTables tables = GroupTables.of(pipeline, all, folder);

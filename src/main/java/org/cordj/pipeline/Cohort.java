@@ -90,8 +90,8 @@ public record Cohort(Pipeline pipeline, StepRunner runner, List<Path> derivative
       if (r + 1 == runs.size() || !runs.get(r + 1).subject().equals(name)) {
         if (!dry) {
           after.write(name, subject, folder);
+          folder.hashes().save();
         }
-        folder.hashes().save();
         subject = new ArrayList<>();
       }
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cordj.bids.BidsDataset;
 import org.cordj.bids.JsonFiles;
@@ -108,6 +109,21 @@ public final class OutputFolder implements AutoCloseable {
       throw new RefusedException(
           "The output folder '" + folder + "' cannot be used: " + e.getMessage() + ".", e);
     }
+  }
+
+  /**
+   * Looks at a folder, which need not be there, for a plan: nothing is locked, made or written.
+   *
+   * @throws RefusedException as {@link #open}
+   */
+  public static OutputFolder look(final Path root, final Path dataset) throws RefusedException {
+    final Path folder = root.toAbsolutePath().normalize();
+    if (dataset != null) {
+      requireApart(folder, dataset.toAbsolutePath().normalize());
+    }
+    final Map<String, Path> links =
+        dataset == null ? Map.of() : Map.of(RAW, dataset.toAbsolutePath().normalize());
+    return new OutputFolder(folder, folder, null, new BidsDataset(folder, links));
   }
 
   private static void requireApart(final Path folder, final Path dataset) throws RefusedException {
@@ -267,6 +283,9 @@ public final class OutputFolder implements AutoCloseable {
   /** Remembers the hashes and gives the lock back. */
   @Override
   public void close() throws RefusedException {
+    if (channel == null) {
+      return;
+    }
     try (channel) {
       hashes.save();
     } catch (final RefusedException e) {
