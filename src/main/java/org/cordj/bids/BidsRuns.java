@@ -96,6 +96,20 @@ public record BidsRuns(List<Path> runs, List<String> problems) {
     return new BidsRuns(runs, problems);
   }
 
+  /**
+   * The folders of a dataset's own derivatives.
+   *
+   * @param but one that is left out: where new ones go
+   */
+  public static List<Path> derivatives(final Path root, final Path but) throws RefusedException {
+    final Path folder = root.toAbsolutePath().normalize().resolve("derivatives");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    final Path left = but.toAbsolutePath().normalize();
+    return list(folder).stream().filter(f -> Files.isDirectory(f) && !f.equals(left)).toList();
+  }
+
   private static List<Path> chosen(
       final List<Path> subjects, final List<String> participants, final Path dataset)
       throws RefusedException {

@@ -1,8 +1,6 @@
 package org.cordj.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,20 +70,6 @@ final class BidsCommand implements Callable<Integer> {
       return new GroupRun(System.out, System.err).run(runs, output, dataset, options);
     }
     return new CohortRun(options, System.out, System.err)
-        .run(runs.runs(), output, dataset, runs.problems(), derivatives());
-  }
-
-  /** The dataset's own derivatives, the output not among them. */
-  private List<Path> derivatives() throws IOException {
-    final List<Path> all = new ArrayList<>();
-    final Path folder = dataset.toAbsolutePath().normalize().resolve("derivatives");
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, Files::isDirectory)) {
-        found.forEach(all::add);
-      }
-    }
-    all.remove(output.toAbsolutePath().normalize());
-    all.sort(null);
-    return all;
+        .run(runs.runs(), output, dataset, runs.problems(), BidsRuns.derivatives(dataset, output));
   }
 }
