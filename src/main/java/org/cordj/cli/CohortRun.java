@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CommandSteps;
@@ -51,28 +52,33 @@ final class CohortRun {
     places.addAll(derivatives);
     final List<RunInputs> runs =
         series.stream().map(s -> new RunInputs(s, options.given())).toList();
-    final List<Cohort.Ended> ended;
-    try (OutputFolder folder =
-        options.dry() ? OutputFolder.look(output, dataset) : OutputFolder.open(output, dataset)) {
-      final Cohort cohort = new Cohort(pipeline, steps, places);
-      ended =
-          Parallelization.runWithNumThreads(
-              cpus,
-              () -> {
-                try {
-                  return cohort.run(
-                      runs,
-                      folder,
-                      options.dry(),
-                      (s, r, f) -> SubjectReport.write(pipeline, s, r, f),
-                      Progress.NONE,
-                      new Lines());
-                } catch (final IOException e) {
-                  throw new java.io.UncheckedIOException(e);
-                }
-              });
-    } catch (final java.io.UncheckedIOException e) {
-      throw e.getCause();
+    final OutputFolder.Opening opening =
+        subject ->
+            options.dry()
+                ? OutputFolder.look(output, dataset, subject)
+                : OutputFolder.open(output, dataset, subject);
+    final Cohort cohort = new Cohort(pipeline, steps, places);
+    // what is thrown inside comes out wrapped, so it is carried out by hand
+    final AtomicReference<IOException> refused = new AtomicReference<>();
+    final List<Cohort.Ended> ended =
+        Parallelization.runWithNumThreads(
+            cpus,
+            () -> {
+              try {
+                return cohort.run(
+                    runs,
+                    opening,
+                    options.dry(),
+                    (s, r, f) -> SubjectReport.write(pipeline, s, r, f),
+                    Progress.NONE,
+                    new Lines());
+              } catch (final IOException e) {
+                refused.set(e);
+                return List.of();
+              }
+            });
+    if (refused.get() != null) {
+      throw refused.get();
     }
     return tell(ended, problems);
   }

@@ -15,7 +15,7 @@ final class Exit {
   /** Some runs failed, the others are done. */
   static final int PARTIAL = 3;
 
-  /** Another process works on the output folder. */
+  /** Other processes work on all participants. */
   static final int IN_USE = 4;
 
   private Exit() {}

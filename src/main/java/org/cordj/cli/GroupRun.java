@@ -26,7 +26,9 @@ final class GroupRun {
       throws IOException {
     final Pipeline pipeline = new PipelineReader(Host.start()).read(options.pipeline());
     try (OutputFolder folder =
-        options.dry() ? OutputFolder.look(output, dataset) : OutputFolder.open(output, dataset)) {
+        options.dry()
+            ? OutputFolder.look(output, dataset, "group")
+            : OutputFolder.open(output, dataset, "group")) {
       final List<RunInputs> all =
           runs.runs().stream().map(r -> new RunInputs(r, options.given())).toList();
       final GroupTables tables = GroupTables.of(pipeline, all, folder);

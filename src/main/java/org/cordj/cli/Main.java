@@ -38,7 +38,7 @@ public final class Main {
 
       Exit code: 0 the macro ran to its end or to exit(); 1 something in it failed;
       2 it could not be started; of pipelines also 3 some runs failed, the others are
-      done; 4 another process works on the output folder.
+      done; 4 other processes work on all participants.
 
       Environment: JAVA_HOME, or java on the PATH, gives the Java (17 or newer);
       CORDJ_JAVA_OPTS gives it options, as in CORDJ_JAVA_OPTS=-Xmx16g.

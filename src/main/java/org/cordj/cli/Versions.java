@@ -9,7 +9,7 @@ public final class Versions implements IVersionProvider {
   /** For the end of a help text. */
   static final String CODES =
       "%nExit code: 0 all is done; 1 everything failed; 2 it could not be started; 3 some runs"
-          + " failed, the others are done; 4 another process works on the output folder.";
+          + " failed, the others are done; 4 other processes work on all participants.";
 
   @Override
   public String[] getVersion() {

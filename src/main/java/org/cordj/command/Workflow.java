@@ -3,7 +3,9 @@ package org.cordj.command;
 import ij.macro.Interpreter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cordj.image.Progress;
@@ -45,35 +47,31 @@ final class Workflow {
       throws IOException {
     final CommandSteps steps = new CommandSteps(context, Workflow::macro);
     final Pipeline read = new PipelineReader(steps).read(pipeline);
-    final List<RunInputs> runs =
-        series.stream().map(s -> new RunInputs(s, java.util.Map.of())).toList();
-    try (OutputFolder folder = OutputFolder.open(output, dataset)) {
-      final List<Cohort.Ended> ended =
-          new Cohort(read, steps, derivatives)
-              .run(
-                  runs,
-                  folder,
-                  false,
-                  (s, r, f) -> SubjectReport.write(read, s, r, f),
-                  progress,
-                  new Lines(say));
-      problems.forEach(say);
-      ended.forEach(e -> e.failures().forEach(say));
-      say.accept("Results are in " + folder.root());
-      final long failed =
-          problems.size() + ended.stream().filter(e -> !e.failures().isEmpty()).count();
-      if (failed > 0) {
-        final List<String> all = new java.util.ArrayList<>(problems);
-        ended.forEach(e -> all.addAll(e.failures()));
-        throw new RefusedException(
-            failed == 1
-                ? all.get(0)
-                : failed
-                    + " of "
-                    + (ended.size() + problems.size())
-                    + " runs failed, the first so: "
-                    + all.get(0));
-      }
+    final List<RunInputs> runs = series.stream().map(s -> new RunInputs(s, Map.of())).toList();
+    final List<Cohort.Ended> ended =
+        new Cohort(read, steps, derivatives)
+            .run(
+                runs,
+                subject -> OutputFolder.open(output, dataset, subject),
+                false,
+                (s, r, f) -> SubjectReport.write(read, s, r, f),
+                progress,
+                new Lines(say));
+    final List<String> failures = new ArrayList<>(problems);
+    ended.forEach(e -> failures.addAll(e.failures()));
+    failures.forEach(say);
+    say.accept("Results are in " + output.toAbsolutePath());
+    final long failed =
+        problems.size() + ended.stream().filter(e -> !e.failures().isEmpty()).count();
+    if (failed > 0) {
+      throw new RefusedException(
+          failed == 1
+              ? failures.get(0)
+              : failed
+                  + " of "
+                  + (ended.size() + problems.size())
+                  + " runs failed, the first so: "
+                  + failures.get(0));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cordj.image.Progress;
+import org.cordj.io.RefusedException;
 
 /**
  * Runs a pipeline for many runs, one after the other, each on all cores: what fails in one leaves
@@ -68,34 +69,69 @@ public record Cohort(Pipeline pipeline, StepRunner runner, List<Path> derivative
    * Runs the pipeline for each run.
    *
    * @param runs in the order of their subjects
+   * @param opening opens the output folder for a subject
    * @param dry whether to say only what would be done
    * @param after called for each subject when its runs have ended, unless dry
    * @return how each ended, in the same order
+   * @throws OutputFolder.InUseException if other processes work on all subjects
+   * @throws IOException with one sentence, if no subject's folder can be opened
    */
   public List<Ended> run(
       final List<RunInputs> runs,
-      final OutputFolder folder,
+      final OutputFolder.Opening opening,
       final boolean dry,
       final AfterSubject after,
       final Progress progress,
       final Listener listener)
       throws IOException {
-    final List<Ended> all = new ArrayList<>();
-    List<Ended> subject = new ArrayList<>();
-    for (int r = 0; r < runs.size(); r++) {
-      final Ended ended = one(runs.get(r), folder, dry, progress, listener);
-      all.add(ended);
-      subject.add(ended);
-      final String name = runs.get(r).subject();
-      if (r + 1 == runs.size() || !runs.get(r + 1).subject().equals(name)) {
-        if (!dry) {
-          after.write(name, subject, folder);
-          folder.hashes().save();
-        }
-        subject = new ArrayList<>();
+    final Map<String, RunInputs> names = new LinkedHashMap<>();
+    for (final RunInputs run : runs) {
+      final RunInputs other = names.put(run.name(), run);
+      if (other != null) {
+        throw new RefusedException(
+            "'"
+                + other.series()
+                + "' and '"
+                + run.series()
+                + "' have the same name, and so would their results; rename one.");
       }
     }
+    final Map<String, List<RunInputs>> subjects = new LinkedHashMap<>();
+    runs.forEach(r -> subjects.computeIfAbsent(r.subject(), s -> new ArrayList<>()).add(r));
+    final List<Ended> all = new ArrayList<>();
+    IOException refused = null;
+    int opened = 0;
+    for (final Map.Entry<String, List<RunInputs>> subject : subjects.entrySet()) {
+      progress.check();
+      final List<Ended> ended = new ArrayList<>();
+      try (OutputFolder folder = opening.open(subject.getKey())) {
+        opened++;
+        for (final RunInputs run : subject.getValue()) {
+          ended.add(one(run, folder, dry, progress, listener));
+        }
+        if (!dry) {
+          after.write(subject.getKey(), ended, folder);
+        }
+      } catch (final IOException e) {
+        refused = refused == null ? e : refused;
+        if (ended.isEmpty()) {
+          subject.getValue().forEach(r -> ended.add(failed(r, e)));
+        } else {
+          // the results are there, the page is not
+          ended.add(failed(subject.getValue().get(0), e));
+        }
+      }
+      all.addAll(ended);
+    }
+    if (opened == 0 && refused != null) {
+      throw refused;
+    }
     return all;
+  }
+
+  private static Ended failed(final RunInputs run, final IOException e) {
+    return new Ended(
+        run, List.of(run.name() + ": " + e.getMessage()), List.of(), Map.of(), List.of());
   }
 
   private Ended one(

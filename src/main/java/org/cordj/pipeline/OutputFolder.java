@@ -22,25 +22,34 @@ import org.cordj.io.RefusedException;
 import org.cordj.io.SafeFiles;
 
 /**
- * A folder of derivatives while one process works on it.
+ * A folder of derivatives while one process works on one subject in it.
  *
  * <p>It holds dataset_description.json, the derivatives by subject, for every file made a record
- * under {@code prov}, and {@code .cordj} with the lock, the remembered hashes and what is being
- * made. The lock is the operating system's (FileChannel), which a process that dies gives back; on
- * network file systems it holds as far as theirs do.
+ * under {@code prov}, and in {@code .cordj} for each subject the lock, the remembered hashes and
+ * what is being made: any number of processes may work on a folder, each on other subjects. The
+ * lock is the operating system's (FileChannel), which a process that dies gives back; on network
+ * file systems it holds as far as theirs do.
  */
 public final class OutputFolder implements AutoCloseable {
 
   /** The name of the input dataset in this one's DatasetLinks. */
   static final String RAW = "raw";
 
-  /** Another process works on the folder. */
+  /** Opens the folder for a subject. */
+  @FunctionalInterface
+  public interface Opening {
+    OutputFolder open(String subject) throws RefusedException;
+  }
+
+  /** Another process works on the subject. */
   public static final class InUseException extends RefusedException {
     private static final long serialVersionUID = 1;
 
-    InUseException(final Path root) {
+    InUseException(final Path root, final String subject) {
       super(
-          "Another process is at work on '"
+          "Another process is at work on "
+              + subject
+              + " in '"
               + root
               + "'; wait for its end, or give another output folder.");
     }
@@ -48,54 +57,65 @@ public final class OutputFolder implements AutoCloseable {
 
   private final Path root;
   private final Path real;
+  private final Path state;
   private final FileChannel channel;
   private final FileHashes hashes;
   private final BidsDataset names;
 
   private OutputFolder(
-      final Path root, final Path real, final FileChannel channel, final BidsDataset names) {
+      final Path root,
+      final Path real,
+      final String subject,
+      final FileChannel channel,
+      final BidsDataset names) {
     this.root = root;
     this.real = real;
+    state = root.resolve(".cordj").resolve(subject);
     this.channel = channel;
     this.names = names;
-    hashes = new FileHashes(root.resolve(".cordj/hashes.tsv"));
+    hashes = new FileHashes(state.resolve("hashes.tsv"));
   }
 
   /**
-   * Makes the folder if it is not there, locks it and removes what a process that died left half
-   * made.
+   * Makes the folder if it is not there, locks the subject in it and removes what a process that
+   * died left half made.
    *
    * @param root the folder
    * @param dataset the dataset that the runs are from; null for none
+   * @param subject the name of the subject's results, a file name
    * @throws InUseException if another process works on it
    * @throws RefusedException with one sentence, if it cannot be written, is or lies in the dataset
    *     outside of its derivatives, or is a dataset of something else
    */
-  public static OutputFolder open(final Path root, final Path dataset) throws RefusedException {
+  public static OutputFolder open(final Path root, final Path dataset, final String subject)
+      throws RefusedException {
     final Path folder = root.toAbsolutePath().normalize();
     if (dataset != null) {
       requireApart(folder, dataset.toAbsolutePath().normalize());
     }
     try {
-      Files.createDirectories(folder.resolve(".cordj"));
+      final Path state = Files.createDirectories(folder.resolve(".cordj").resolve(subject));
       final Path real = folder.toRealPath();
       if (dataset != null) {
         requireApart(real, dataset.toRealPath());
       }
-      final FileChannel channel =
-          FileChannel.open(
-              folder.resolve(".cordj/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      final FileChannel channel = openLock(state);
       try {
         final FileLock lock = channel.tryLock();
         if (lock == null) {
-          throw new InUseException(folder);
+          throw new InUseException(folder, subject);
         }
-        removeLeft(folder.resolve(".cordj/making"));
-        describe(folder, dataset);
-        return new OutputFolder(folder, real, channel, BidsDataset.of(folder.resolve("x")).get());
+        removeLeft(state.resolve("making"));
+        // held for a moment: two processes may begin with the same empty folder
+        try (FileChannel beginning = openLock(folder.resolve(".cordj"));
+            FileLock begun = beginning.lock()) {
+          describe(folder, dataset);
+        }
+        return new OutputFolder(
+            folder, real, subject, channel, BidsDataset.of(folder.resolve("x")).get());
       } catch (final OverlappingFileLockException e) {
         channel.close();
-        throw new InUseException(folder);
+        throw new InUseException(folder, subject);
       } catch (final IOException e) {
         channel.close();
         throw e;
@@ -116,14 +136,20 @@ public final class OutputFolder implements AutoCloseable {
    *
    * @throws RefusedException as {@link #open}
    */
-  public static OutputFolder look(final Path root, final Path dataset) throws RefusedException {
+  public static OutputFolder look(final Path root, final Path dataset, final String subject)
+      throws RefusedException {
     final Path folder = root.toAbsolutePath().normalize();
     if (dataset != null) {
       requireApart(folder, dataset.toAbsolutePath().normalize());
     }
     final Map<String, Path> links =
         dataset == null ? Map.of() : Map.of(RAW, dataset.toAbsolutePath().normalize());
-    return new OutputFolder(folder, folder, null, new BidsDataset(folder, links));
+    return new OutputFolder(folder, folder, subject, null, new BidsDataset(folder, links));
+  }
+
+  private static FileChannel openLock(final Path folder) throws IOException {
+    return FileChannel.open(
+        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void requireApart(final Path folder, final Path dataset) throws RefusedException {
@@ -212,6 +238,11 @@ public final class OutputFolder implements AutoCloseable {
     return FileHashes.ofTexts(all);
   }
 
+  /** Where something is kept of the subject between runs that is no result. */
+  public Path kept(final String name) {
+    return state.resolve(name);
+  }
+
   FileHashes hashes() {
     return hashes;
   }
@@ -257,8 +288,8 @@ public final class OutputFolder implements AutoCloseable {
   /** A new empty folder for what is being made; {@link #forget} removes it. */
   Path making() throws RefusedException {
     try {
-      Files.createDirectories(root.resolve(".cordj/making"));
-      return Files.createTempDirectory(root.resolve(".cordj/making"), "");
+      Files.createDirectories(state.resolve("making"));
+      return Files.createTempDirectory(state.resolve("making"), "");
     } catch (final IOException e) {
       throw new RefusedException("The output folder '" + root + "' is not writable.", e);
     }

@@ -54,7 +54,7 @@ public record Rerun(List<Path> files, List<Path> different, List<String> notes) 
                 () ->
                     new RefusedException(
                         "'" + record + "' does not lie in a folder of results; leave it there."));
-    try (OutputFolder folder = OutputFolder.open(root, null)) {
+    try (OutputFolder folder = OutputFolder.open(root, null, "rerun")) {
       final StepRunner.Call call = call(past, step, folder, runner);
       requireSame(past, folder);
       final Path making = folder.making();

@@ -17,12 +17,20 @@ import org.cordj.nifti.NiftiReader;
  */
 public record RunInputs(Path series, Map<String, Path> given) {
 
-  /** Makes the paths absolute. */
+  /**
+   * Makes the paths absolute.
+   *
+   * @throws IllegalArgumentException if the run has no name that a folder can have
+   */
   public RunInputs {
     series = series.toAbsolutePath().normalize();
     final Map<String, Path> all = new LinkedHashMap<>();
     given.forEach((name, file) -> all.put(name, file.toAbsolutePath().normalize()));
     given = Collections.unmodifiableMap(all);
+    if (NiftiReader.nameOf(series).matches("\\.*")) {
+      throw new IllegalArgumentException(
+          "'" + series + "' has no name before its ending; rename it.");
+    }
   }
 
   /** The run's name as BIDS builds it; empty if it has no subject. */

@@ -62,7 +62,7 @@ public final class SubjectReport {
       final OutputFolder folder)
       throws IOException {
     final Path page = folder.root().resolve(subject + ".html");
-    final Path known = folder.root().resolve(".cordj").resolve(subject + ".report");
+    final Path known = folder.kept("report");
     final SubjectReport report = new SubjectReport(pipeline, subject, runs, folder.root());
     final String key = folder.keyOf(report.texts(), report.shownFiles());
     if (Files.isRegularFile(page)
