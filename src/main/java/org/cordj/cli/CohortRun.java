@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Progress;
@@ -115,7 +116,7 @@ final class CohortRun {
         final String run, final String step, final String state, final List<String> said) {
       if (!state.equals("kept")) {
         out.printf(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "%s: %s %s (%.1f s)%n",
             run,
             step,

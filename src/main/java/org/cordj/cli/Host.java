@@ -1,6 +1,8 @@
 package org.cordj.cli;
 
 import ij.IJ;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.cordj.imagej.CommandSteps;
 
@@ -18,11 +20,10 @@ final class Host {
   }
 
   private static Optional<String> run(final String name, final String text, final String argument) {
-    final java.io.PrintStream out = System.out;
-    final java.io.PrintStream err = System.err;
+    final PrintStream out = System.out;
+    final PrintStream err = System.err;
     try {
-      return MacroRunner.run(
-          new MacroFile(java.nio.file.Path.of(name).toAbsolutePath(), text), argument);
+      return MacroRunner.run(new MacroFile(Path.of(name).toAbsolutePath(), text), argument);
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -10,8 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
+import org.cordj.nifti.ComplexPart;
 import org.cordj.pipeline.Step;
 import org.cordj.pipeline.StepRunner;
 import org.scijava.Context;
@@ -56,6 +60,9 @@ public final class CommandSteps implements StepRunner {
   /** The key and title that stand for ImageJ's active image in steps that are not CordJ's. */
   private static final String ACTIVE = "image";
 
+  /** Whether a step runs on this thread, which is to open no windows. */
+  private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+
   private final Context context;
   private final Macros macros;
   private final Map<String, CommandInfo> commands = new HashMap<>();
@@ -73,6 +80,11 @@ public final class CommandSteps implements StepRunner {
         commands.put(info.getMenuPath().getLeaf().getName(), info);
       }
     }
+  }
+
+  /** Whether this thread runs a step of a pipeline. */
+  static boolean running() {
+    return RUNNING.get();
   }
 
   @Override
@@ -127,16 +139,23 @@ public final class CommandSteps implements StepRunner {
     final int[] before = WindowManager.getIDList();
     final boolean batch = Interpreter.batchMode;
     Interpreter.batchMode = true;
+    RUNNING.set(true);
     try {
       return logged(() -> runQuietly(call, progress));
+    } catch (final CancellationException e) {
+      throw e;
+    } catch (final RuntimeException | OutOfMemoryError e) {
+      // one run's fault is not to end the others
+      throw new RefusedException(Sentences.of(e), e);
     } finally {
       for (final ImagePlus imp : OpenImages.all()) {
-        if (before == null || java.util.Arrays.stream(before).noneMatch(id -> id == imp.getID())) {
+        if (before == null || Arrays.stream(before).noneMatch(id -> id == imp.getID())) {
           imp.changes = false;
           imp.close();
         }
       }
       Interpreter.batchMode = batch;
+      RUNNING.remove();
     }
   }
 
@@ -314,7 +333,7 @@ public final class CommandSteps implements StepRunner {
     final Optional<String> failure =
         macros.run(
             String.valueOf(file.getFileName()),
-            java.nio.file.Files.readString(file, StandardCharsets.UTF_8),
+            Files.readString(file, StandardCharsets.UTF_8),
             text.toString().strip());
     if (failure.isPresent()) {
       throw new RefusedException(failure.get());
@@ -326,7 +345,7 @@ public final class CommandSteps implements StepRunner {
   }
 
   private static ImagePlus open(final Path file, final Progress progress) throws IOException {
-    final NiftiOpening options = new NiftiOpening(0, false, org.cordj.nifti.ComplexPart.MAGNITUDE);
+    final NiftiOpening options = new NiftiOpening(0, false, ComplexPart.MAGNITUDE);
     return Outputs.show(NiftiFiles.open(file, options, progress));
   }
 

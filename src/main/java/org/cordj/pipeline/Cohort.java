@@ -3,9 +3,11 @@ package org.cordj.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
 
@@ -143,6 +145,7 @@ public record Cohort(Pipeline pipeline, StepRunner runner, List<Path> derivative
     final RunFolder work = new RunFolder(pipeline, run, folder, runner, derivatives);
     final List<String> failures = new ArrayList<>();
     final List<StepEnd> steps = new ArrayList<>();
+    final Set<String> said = new HashSet<>();
     try {
       work.run(
           dry,
@@ -156,7 +159,8 @@ public record Cohort(Pipeline pipeline, StepRunner runner, List<Path> derivative
             @Override
             public void ended(final RunInputs r, final RunFolder.Outcome outcome) {
               final String state = outcome.state().word();
-              if (outcome.state() == RunFolder.State.FAILED) {
+              // a run that cannot be read fails in many steps: it is said once
+              if (outcome.state() == RunFolder.State.FAILED && said.addAll(outcome.said())) {
                 failures.add(
                     r.name()
                         + ", step "

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cordj.bids.BidsPath;
 import org.cordj.bids.JsonFiles;
 import org.cordj.io.RefusedException;
@@ -281,8 +283,7 @@ public final class PipelineReader {
     if (!image.isEmpty() && !file.matches(".*\\.nii(\\.gz)?")) {
       throw wrong(at + "/file", "is " + shown(file) + "; an image's ends in .nii or .nii.gz.");
     }
-    final java.util.regex.Matcher title =
-        java.util.regex.Pattern.compile("\\{([^}]*)}").matcher(image);
+    final Matcher title = Pattern.compile("\\{([^}]*)}").matcher(image);
     while (title.find()) {
       if (!inputs.containsKey(title.group(1))) {
         throw wrong(

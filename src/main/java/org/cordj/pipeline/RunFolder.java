@@ -216,7 +216,7 @@ final class RunFolder {
     for (final Map.Entry<String, Step.Output> output : step.outputs().entrySet()) {
       final Path given = run.given().get(output.getKey());
       final String end = output.getValue().file();
-      Optional<Path> found = given != null ? Optional.of(given) : search.manual(end);
+      Optional<Path> found = given != null ? Optional.of(given) : manual(output.getKey(), end);
       if (found.isEmpty() && output.getValue().find()) {
         found = others.any(end);
       }
@@ -227,6 +227,30 @@ final class RunFolder {
       all &= found.isPresent();
     }
     return all;
+  }
+
+  /** A correction by hand, which has to be of one output only. */
+  private Optional<Path> manual(final String name, final String end) throws RefusedException {
+    final Optional<Path> found = search.manual(end);
+    if (found.isPresent()) {
+      for (final Step step : pipeline.steps()) {
+        for (final Map.Entry<String, Step.Output> other : step.outputs().entrySet()) {
+          if (!other.getKey().equals(name)
+              && FileSearch.withDesc(other.getValue().file()).equals(FileSearch.withDesc(end))
+              && !run.given().containsKey(other.getKey())) {
+            throw new RefusedException(
+                "'"
+                    + found.get()
+                    + "' may stand for "
+                    + name
+                    + " or for "
+                    + other.getKey()
+                    + "; rename it and say which by --input NAME=FILE.");
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private State state(final StepRunner.Call call, final StepKey key) {

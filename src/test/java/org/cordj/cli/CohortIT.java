@@ -1,10 +1,12 @@
 package org.cordj.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -143,6 +145,7 @@ class CohortIT {
     assertSaid(said, "sub-05' is a link that leads out of the dataset");
     assertSaid(said, "sub-06_task-rest_bold.nii.gz' is a link to a file that is not here");
     assertSaid(said, "sub-02_task-rest, step mean: ");
+    assertEquals(1, said.stream().filter(l -> l.contains("is cut short")).count(), said.toString());
     assertSaid(said, "sub-07_task-rest, step alff: Band");
     for (final String good : new String[] {"01", "03"}) {
       assertTrue(
@@ -223,7 +226,7 @@ class CohortIT {
       fill(disk.resolve("other"));
       final Result full = imagej.run(arguments);
       assertTrue(full.exitCode() == 1 || full.exitCode() == 2, full.toString());
-      org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(mean));
+      assertArrayEquals(before, Files.readAllBytes(mean));
       Files.delete(disk.resolve("other"));
       assertEquals(0, imagej.run(arguments).exitCode());
       assertFalse(Arrays.equals(before, Files.readAllBytes(mean)));
@@ -236,7 +239,7 @@ class CohortIT {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       while (true) {
-        out.write(java.nio.ByteBuffer.allocate(512));
+        out.write(ByteBuffer.allocate(512));
       }
     } catch (final IOException e) {
       assertTrue(e.getMessage().contains("No space"), e.getMessage());

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cordj.image.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,9 +120,7 @@ class PipelineReaderTest {
   void aMistakeIsToldWithItsPlace(final String is, final String other, final String sentence) {
     assertTrue(GOOD.contains(is), is);
     final String json =
-        GOOD.replaceFirst(
-            java.util.regex.Pattern.quote(is),
-            other == null ? "" : java.util.regex.Matcher.quoteReplacement(other));
+        GOOD.replaceFirst(Pattern.quote(is), other == null ? "" : Matcher.quoteReplacement(other));
     final IOException e = assertThrows(IOException.class, () -> read(json));
     final String start = "The pipeline '" + folder.resolve("p.json") + "', " + sentence;
     assertTrue(e.getMessage().startsWith(start), e.getMessage());
