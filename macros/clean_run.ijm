@@ -65,7 +65,10 @@ run("Cord tSNR...", "series=[" + clean + "] mask=[" + cord + "] before=[" + kept
 
 cells = split(File.openAsString(stem + "_tSNR.tsv"), "\n");
 cells = split(cells[1], "\t");
-print("Median tSNR in the cord: " + cells[8] + " as scanned, " + cells[6] + " denoised");
+print("Median tSNR in the cord: " + d2s(parseFloat(cells[8]), 2) + " as scanned, " + d2s(parseFloat(cells[6]), 2) + " denoised");
+fits = split(File.openAsString(stem + "_fits.tsv"), "\n");
+cells = split(fits[1], "\t");
+print("Degrees of freedom left in slice " + cells[0] + ": " + cells[4] + " of " + cells[1] + " volumes");
 print("Results are in " + output);
 
 function nameOf(path) {

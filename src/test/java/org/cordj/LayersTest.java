@@ -28,10 +28,10 @@ class LayersTest {
           Map.entry("image", new String[] {}),
           Map.entry("nifti", new String[] {"image", "io"}),
           Map.entry("signal", new String[] {}),
-          Map.entry("segment", new String[] {"image", "signal", "io"}),
+          Map.entry("segment", new String[] {"image", "io"}),
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
-          Map.entry("motion", new String[] {"image", "signal", "io"}),
+          Map.entry("motion", new String[] {"image", "io"}),
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
@@ -42,16 +42,7 @@ class LayersTest {
           Map.entry(
               "report",
               new String[] {
-                "pipeline",
-                "image",
-                "signal",
-                "segment",
-                "rsfc",
-                "motion",
-                "preprocess",
-                "phantom",
-                "physio",
-                "io"
+                "pipeline", "image", "signal", "motion", "preprocess", "physio", "io", "rsfc"
               }),
           Map.entry(
               "imagej",
@@ -59,12 +50,9 @@ class LayersTest {
                 "image",
                 "nifti",
                 "bids",
-                "signal",
                 "segment",
                 "denoise",
-                "rsfc",
                 "motion",
-                "phantom",
                 "physio",
                 "report",
                 "pipeline",

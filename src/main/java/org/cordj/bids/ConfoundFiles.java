@@ -1,6 +1,7 @@
 package org.cordj.bids;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import org.cordj.io.Table;
 /**
  * Tables of confounds as files: the columns as TSV, and beside them a JSON file of the same name
  * that says what a TSV cannot: which volume of the acquired run the first row belongs to
- * (FirstVolume, counted from 0), and whether columns hold for each slice's own time
- * (NeedsTrueSliceTimes).
+ * (FirstVolume, counted from 0), whether columns hold for each slice's own time
+ * (NeedsTrueSliceTimes), and what was guessed (Notes).
  */
 public final class ConfoundFiles {
 
@@ -30,12 +31,32 @@ public final class ConfoundFiles {
   public static void write(final ConfoundTable table, final String run, final Path tsv)
       throws IOException {
     table.toTable().write(tsv);
-    final ObjectNode json = JsonFiles.object();
-    json.put("Description", "Confounds of " + run + ", one row a volume");
-    json.put(FIRST, table.offset());
+    final ObjectNode json = described("Confounds of " + run + ", one row a volume", table.offset());
     json.put("NeedsTrueSliceTimes", table.needsTrueSliceTimes());
-    json.set("GeneratedBy", SidecarWriter.generatedBy());
+    if (!table.notes().isEmpty()) {
+      final ArrayNode notes = json.putArray("Notes");
+      table.notes().forEach(notes::add);
+    }
     JsonFiles.write(Sidecars.beside(tsv), json);
+  }
+
+  /**
+   * Writes the JSON file beside a table of a run that says with which volume it begins.
+   *
+   * @param offset how many volumes of the acquired run were cut off before its first row
+   * @throws IOException with one sentence, if that cannot be done
+   */
+  public static void describe(final Path tsv, final String description, final int offset)
+      throws IOException {
+    JsonFiles.write(Sidecars.beside(tsv), described(description, offset));
+  }
+
+  private static ObjectNode described(final String description, final int offset) {
+    final ObjectNode json = JsonFiles.object();
+    json.put("Description", description);
+    json.put(FIRST, offset);
+    json.set("GeneratedBy", SidecarWriter.generatedBy());
+    return json;
   }
 
   /**

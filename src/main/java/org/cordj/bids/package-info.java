@@ -2,7 +2,7 @@
  * Folders and files as BIDS names them (bids-specification.readthedocs.io, 1.10): names and their
  * entities, JSON sidecars by the inheritance principle, what they say of the acquisition, the
  * sidecars of derivatives, references between files, recordings of physiology, and the phantom as a
- * dataset. May use nifti, image, segment, phantom, physio, io and Jackson.
+ * dataset. May use nifti, image, segment, phantom, denoise, physio, io and Jackson.
  *
  * <p>From the name of an image to its timing:
  *

@@ -50,7 +50,7 @@ public class ApplyCordMask extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Empty slices",
+      label = "Slices without cord (from 1)",
       required = false,
       persist = false,
       description =
@@ -58,7 +58,7 @@ public class ApplyCordMask extends CordCommand {
   private String empty = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -80,6 +80,8 @@ public class ApplyCordMask extends CordCommand {
     Tables.give(correction.toTable(), title + "_slices", tsv);
     final ImagePlus imp = Images.fromVolume(correction.mask(), mask);
     imp.setDisplayRange(mask.getDisplayRangeMin(), mask.getDisplayRangeMax());
+    // where the user has just drawn
+    imp.setPosition(1, image.getZ(), 1);
     new Provenance("Spinal cord mask, corrected by hand")
         .put("Sources", mask.getTitle())
         .put("ManuallyCorrected", true)

@@ -51,7 +51,7 @@ public class AreaAlongCord extends CordCommand {
   private double smoothing = CordArea.DEFAULT_SMOOTHING;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -59,7 +59,7 @@ public class AreaAlongCord extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save plot as (.png)",
       required = false,
       persist = false,
       style = "save",

@@ -53,7 +53,7 @@ public class CarpetPlot extends CordCommand {
   private ImagePlus after;
 
   @Parameter(
-      label = "Confounds",
+      label = "Confounds table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -61,7 +61,7 @@ public class CarpetPlot extends CordCommand {
   private String confounds = "";
 
   @Parameter(
-      label = "Traces",
+      label = "Confounds shown as traces",
       required = false,
       persist = false,
       description =
@@ -70,20 +70,20 @@ public class CarpetPlot extends CordCommand {
   private String traces = "";
 
   @Parameter(
-      label = "Censor",
+      label = "Volumes to mark (from 0, or .tsv)",
       required = false,
       persist = false,
       description = "volumes to mark: a list such as 3,17-19 (from 0) or a .tsv")
   private String censor = "";
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
 
   @Parameter(
-      label = "Output",
+      label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",

@@ -3,7 +3,6 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
@@ -11,16 +10,14 @@ import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
-import org.cordj.imagej.Outputs;
-import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.cordj.rsfc.Alff;
-import org.cordj.rsfc.AlffMap;
 import org.cordj.rsfc.AlffMaps;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
+import org.cordj.rsfc.NoiseFloor;
 import org.cordj.rsfc.RoiTable;
 import org.cordj.signal.Detrend;
 import org.scijava.ItemIO;
@@ -60,7 +57,9 @@ public class CordAlff extends CordCommand {
   @Parameter(
       label = "Measures",
       persist = false,
-      description = "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA, mRSFA, fRSFA")
+      description =
+          "list of ALFF, pALFF, fALFF, mALFF, zALFF, RSFA, mRSFA, fRSFA, PerAF, dcALFF, ncALFF,"
+              + " seALFF2, sedcALFF2, sencALFF2")
   private String measures = Measure.text(Alff.DEFAULT_MEASURES);
 
   @Parameter(
@@ -81,7 +80,36 @@ public class CordAlff extends CordCommand {
   private String detrend = AUTO;
 
   @Parameter(
-      label = "TR (s)",
+      label = "Confounds",
+      required = false,
+      persist = false,
+      style = "open",
+      description =
+          "TSV with a header and a row a volume; taken from the run, also for corrections of a run"
+              + " denoised with them; rms and afni only")
+  private String confounds = "";
+
+  @Parameter(
+      label = "Censor",
+      required = false,
+      persist = false,
+      description = "volumes to leave out: a list such as 3,17-19 (from 0) or a .tsv; rms only")
+  private String censor = "";
+
+  @Parameter(
+      label = "Noise floor from (Hz)",
+      persist = false,
+      description = "frequency above which ncALFF finds noise only; 0: the bands' highest edge")
+  private double floor = NoiseFloor.DEFAULT.from();
+
+  @Parameter(
+      label = "Smooth noise floor",
+      persist = false,
+      description = "ncALFF's floor is the mean over a voxel and its neighbours in the mask")
+  private boolean floorsmooth = NoiseFloor.DEFAULT.smooth();
+
+  @Parameter(
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
@@ -95,7 +123,7 @@ public class CordAlff extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -114,7 +142,8 @@ public class CordAlff extends CordCommand {
             Band.list(bands),
             Measure.withRaw(asked),
             rule,
-            detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend));
+            detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend),
+            new NoiseFloor(floor, floorsmooth));
     final Path target = Targets.table(table);
     final Series run = Images.toSeries(series, tr);
     final Mask cord = Images.toMask(mask);
@@ -122,7 +151,8 @@ public class CordAlff extends CordCommand {
     if (regions == null && !table.isEmpty()) {
       throw new IllegalArgumentException("A table needs regions: give rois as well as table.");
     }
-    final AlffMaps result = alff.apply(run, cord, progress);
+    final AlffMaps result =
+        alff.apply(run, cord, RunDesigns.of(series, confounds, censor), progress);
     if (!alff.measures().equals(asked)) {
       say(run.name() + ": ALFF is mapped too, since mALFF is not to be read alone.");
     }
@@ -130,29 +160,6 @@ public class CordAlff extends CordCommand {
     if (regions != null) {
       Tables.give(RoiTable.of(result, cord, regions), run.name() + "_ALFF", target);
     }
-    maps = show(result, cord);
-  }
-
-  private ImagePlus[] show(final AlffMaps result, final Mask cord) {
-    final List<ImagePlus> shown = new ArrayList<>();
-    for (final AlffMap map : result.maps()) {
-      final ImagePlus imp = Images.fromVolume(map.volume(), series);
-      new Provenance(map.measure().key() + " " + map.band().describe())
-          .put("Sources", series.getTitle())
-          .put("Mask", cord.name())
-          .put("Units", map.measure().unit())
-          .put("Definition", result.options().definition().key())
-          .put("Detrend", result.options().detrend().key())
-          .put("LowHz", map.band().low())
-          .put("HighHz", map.band().high())
-          .put("Bins", map.bins())
-          .put("MaskVoxels", result.voxels())
-          .put("NonFiniteVoxels", result.nonFinite())
-          .put("ConstantVoxels", result.constant())
-          .attach(imp);
-      MapColors.apply(imp, map.measure() == Measure.Z_ALFF);
-      shown.add(Outputs.show(imp));
-    }
-    return shown.toArray(new ImagePlus[0]);
+    maps = AlffImages.show(result, series, cord, confounds, censor);
   }
 }

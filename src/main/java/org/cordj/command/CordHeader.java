@@ -25,7 +25,7 @@ public class CordHeader extends CordCommand {
   private ImagePlus image;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

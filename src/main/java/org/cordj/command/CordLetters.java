@@ -22,7 +22,7 @@ public class CordLetters extends CordCommand {
   private ImagePlus image;
 
   @Parameter(
-      label = "Show",
+      label = "Letters shown",
       persist = false,
       description = "true: letters for the patient's sides are shown; false: hidden")
   private boolean show = true;

@@ -55,7 +55,7 @@ public class CordMontage extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Outline",
+      label = "Outline of the mask",
       persist = false,
       description = "draw the mask's outline in each slice")
   private boolean outline = false;
@@ -82,7 +82,7 @@ public class CordMontage extends CordCommand {
   private String title = "";
 
   @Parameter(
-      label = "Unit",
+      label = "Colour bar says",
       required = false,
       persist = false,
       description =
@@ -103,7 +103,7 @@ public class CordMontage extends CordCommand {
   private double margin = 8;
 
   @Parameter(
-      label = "Output",
+      label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",

@@ -76,13 +76,13 @@ public class CordOutliers extends CordCommand {
   private double scale = Outliers.DEFAULT_SCALE;
 
   @Parameter(
-      label = "Reference",
+      label = "Reference of refrms",
       persist = false,
       description = "of refrms: mean, middle, or a volume counted from 0")
   private String reference = "mean";
 
   @Parameter(
-      label = "Motion",
+      label = "Motion table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -90,13 +90,13 @@ public class CordOutliers extends CordCommand {
   private String motion = "";
 
   @Parameter(
-      label = "Radius (mm)",
+      label = "Radius, 0: as usual (mm)",
       persist = false,
       description = "what rotations are measured on; 0: 5 mm for slices, else 50 (80 for rmsd)")
   private double radius = 0;
 
   @Parameter(
-      label = "Table",
+      label = "Save volumes as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -104,7 +104,7 @@ public class CordOutliers extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Slices",
+      label = "Save slices as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -112,7 +112,7 @@ public class CordOutliers extends CordCommand {
   private String slices = "";
 
   @Parameter(
-      label = "Censor",
+      label = "Save volumes to leave out as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -120,7 +120,7 @@ public class CordOutliers extends CordCommand {
   private String censor = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",

@@ -37,15 +37,23 @@ public class CordReho extends CordCommand {
   @Parameter(
       label = "Neighbors",
       persist = false,
-      description = "7: voxels that share a face; 19: an edge too; 27: a corner too")
+      description =
+          "7: voxels that share a face; 19: an edge too; 27: a corner too; 9: those of one plane"
+              + " across the cord")
   private int neighbors = Reho.DEFAULT_NEIGHBORS;
+
+  @Parameter(
+      label = "Fewest neighbors",
+      persist = false,
+      description = "voxels with fewer in the mask, themselves among them, are NaN")
+  private int least = Reho.DEFAULT_LEAST;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Map")
   private ImagePlus map;
 
   @Override
   protected void execute(final Progress progress) {
-    final Reho reho = new Reho(neighbors);
+    final Reho reho = new Reho(neighbors, least);
     final Series run = Images.toSeries(series, 0);
     final Mask voxels = Images.toMask(mask);
     final Reho.Result result = reho.apply(run, voxels, progress);
@@ -58,13 +66,14 @@ public class CordReho extends CordCommand {
               + voxels.name()
               + "' do not vary or hold a NaN or infinity, "
               + result.alone()
-              + " have no neighbour; their ReHo is NaN.");
+              + " have too few neighbours; their ReHo is NaN.");
     }
     final ImagePlus imp = Images.fromVolume(result.map(), series);
     new Provenance("Regional homogeneity, Kendall's W")
         .put("Sources", series.getTitle())
         .put("Mask", voxels.name())
         .put("Neighbors", neighbors)
+        .put("FewestNeighbors", least)
         .attach(imp);
     MapColors.apply(imp, false);
     map = Outputs.show(imp);

@@ -119,7 +119,7 @@ public class CordRois extends CordCommand {
   private boolean soft = false;
 
   @Parameter(
-      label = "Angles",
+      label = "Save angles as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -127,7 +127,7 @@ public class CordRois extends CordCommand {
   private String angles = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

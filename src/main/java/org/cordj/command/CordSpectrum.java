@@ -13,6 +13,7 @@ import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.io.Numbers;
 import org.cordj.report.Curve;
 import org.cordj.report.Png;
 import org.cordj.report.SpectrumFigure;
@@ -53,7 +54,7 @@ public class CordSpectrum extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Bands (Hz)",
+      label = "Bands shaded (Hz)",
       persist = false,
       description = "bands to shade: list of slow6 to slow2 and ranges in Hz such as 0.01-0.198")
   private String bands = Band.text(Alff.DEFAULT_BANDS);
@@ -66,13 +67,21 @@ public class CordSpectrum extends CordCommand {
   private String detrend = RoiSpectra.DEFAULT_DETREND.key();
 
   @Parameter(
-      label = "TR (s)",
+      label = "Tapers",
+      persist = false,
+      description =
+          "0: periodogram; 3 or more, such as 7: multitaper spectrum with its 95 % limits, smoother"
+              + " and less fine the more tapers")
+  private int tapers = 0;
+
+  @Parameter(
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -80,7 +89,7 @@ public class CordSpectrum extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",
@@ -98,15 +107,18 @@ public class CordSpectrum extends CordCommand {
     final Series run = Images.toSeries(series, tr);
     final Labels regions = Images.toLabels(rois);
     final RoiSpectra spectra =
-        RoiSpectra.of(run, Images.toMask(mask), regions, Detrend.of(detrend), progress);
+        RoiSpectra.of(run, Images.toMask(mask), regions, Detrend.of(detrend), tapers, progress);
     final List<Curve> curves = new ArrayList<>();
     for (int r = 0; r < spectra.regions().length; r++) {
       final int rgb = regions.regions().get(r).rgb();
-      curves.add(Curve.of(spectra.regions()[r], spectra.frequencies(), spectra.power()[r], rgb));
+      final Curve curve =
+          Curve.of(spectra.regions()[r], spectra.frequencies(), spectra.power()[r], rgb);
+      curves.add(
+          spectra.low() == null ? curve : curve.withLimits(spectra.low()[r], spectra.high()[r]));
     }
     final SpectrumFigure figure =
         SpectrumFigure.of("Power (% of mean)\u00b2 / Hz", curves)
-            .withTitle(run.name() + ": spectra by region")
+            .withTitle(run.name() + ": spectra by region, TR " + Numbers.brief(run.tr()) + " s")
             .withBands(
                 shaded.stream()
                     .map(b -> new SpectrumFigure.NamedBand(bandLabel(b), b.low(), b.high()))

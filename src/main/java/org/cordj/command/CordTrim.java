@@ -28,13 +28,13 @@ public class CordTrim extends CordCommand {
   private ImagePlus series;
 
   @Parameter(
-      label = "First volume kept",
+      label = "First volume kept (from 0)",
       persist = false,
       description = "counted from 0: as many volumes as are dropped before it")
   private int first = 0;
 
   @Parameter(
-      label = "Last volume kept",
+      label = "Last volume kept (-1: all)",
       persist = false,
       description = "counted from 0; -1 keeps all to the end")
   private int last = Trim.TO_THE_END;

@@ -72,7 +72,7 @@ public class CordTsnr extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

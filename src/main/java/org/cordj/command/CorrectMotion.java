@@ -3,6 +3,7 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.cordj.bids.ConfoundFiles;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
@@ -12,6 +13,7 @@ import org.cordj.imagej.MotionTables;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Plots;
 import org.cordj.imagej.Provenance;
+import org.cordj.imagej.RunConfounds;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.cordj.motion.Interpolation;
@@ -105,11 +107,14 @@ public class CorrectMotion extends CordCommand {
       description = "linear smooths, sinc rings")
   private String interpolation = Interpolation.CUBIC.key();
 
-  @Parameter(label = "Apply", persist = false, description = "resample; else the table only")
+  @Parameter(
+      label = "Apply (else the table only)",
+      persist = false,
+      description = "resample; else the table only")
   private boolean apply = true;
 
   @Parameter(
-      label = "Table to apply",
+      label = "Motion table to apply (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -117,7 +122,7 @@ public class CorrectMotion extends CordCommand {
   private String use = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -125,7 +130,7 @@ public class CorrectMotion extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save traces as (.png)",
       required = false,
       persist = false,
       style = "save",
@@ -175,6 +180,12 @@ public class CorrectMotion extends CordCommand {
       Png.write(figure.draw(), png);
     }
     Tables.give(motion.toTable(), name + "_motion", tsv);
+    if (tsv != null) {
+      ConfoundFiles.describe(
+          tsv,
+          "Motion of the cord in " + name + ", one row a volume and slice",
+          RunConfounds.offset(series));
+    }
     Plots.show(name + "_motion", figure);
   }
 

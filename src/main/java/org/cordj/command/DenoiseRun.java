@@ -50,7 +50,7 @@ public class DenoiseRun extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Confounds",
+      label = "Confounds table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -83,7 +83,7 @@ public class DenoiseRun extends CordCommand {
   private double high = 0;
 
   @Parameter(
-      label = "Censor",
+      label = "Volumes to leave out (from 0, or .tsv)",
       required = false,
       persist = false,
       description =
@@ -97,13 +97,13 @@ public class DenoiseRun extends CordCommand {
   private boolean explained = false;
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

@@ -59,5 +59,9 @@ public class EditCordMask extends CordCommand {
         Outputs.show(
             MaskEditing.open(
                 mask.getTitle() + "_edit", CordImage.of(series, progress), cord, mask));
+    say(
+        edit.getTitle()
+            + ": correct the outline of each slice with the brush, freehand or polygon tool (Shift"
+            + " adds, Alt removes), then run Cord Mask Apply...");
   }
 }

@@ -68,7 +68,7 @@ public class FilterRun extends CordCommand {
   private String method = "projection";
 
   @Parameter(
-      label = "Confounds",
+      label = "Confounds table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -76,7 +76,7 @@ public class FilterRun extends CordCommand {
   private String confounds = "";
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the image says (s)",
       persist = false,
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;

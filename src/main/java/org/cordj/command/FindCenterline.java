@@ -54,7 +54,7 @@ public class FindCenterline extends CordCommand {
   private String method = "auto";
 
   @Parameter(
-      label = "Points",
+      label = "Points (empty: the image's)",
       required = false,
       persist = false,
       description =
@@ -77,7 +77,7 @@ public class FindCenterline extends CordCommand {
   private double smoothing = CordCenterline.DEFAULT_SMOOTHING;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -85,7 +85,7 @@ public class FindCenterline extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "SCT file",
+      label = "Save for SCT as (.csv)",
       required = false,
       persist = false,
       style = "save",

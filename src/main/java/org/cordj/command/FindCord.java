@@ -58,7 +58,7 @@ public class FindCord extends CordCommand {
   private String contrast = "auto";
 
   @Parameter(
-      label = "Centerline",
+      label = "Centerline table (.tsv, .csv)",
       required = false,
       persist = false,
       style = "open",
@@ -81,13 +81,13 @@ public class FindCord extends CordCommand {
   private double radius = CordMask.DEFAULT_RADIUS;
 
   @Parameter(
-      label = "Soft",
+      label = "Soft (share of each voxel)",
       persist = false,
       description = "give the share of each voxel that is cord instead of 0 and 1")
   private boolean soft = false;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

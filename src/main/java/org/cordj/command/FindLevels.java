@@ -51,7 +51,7 @@ public class FindLevels extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Points",
+      label = "Points table (.tsv; empty: clicked)",
       required = false,
       persist = false,
       style = "open",
@@ -61,7 +61,7 @@ public class FindLevels extends CordCommand {
   private String points = "";
 
   @Parameter(
-      label = "Names",
+      label = "Names (such as C4/C5,C5/C6)",
       required = false,
       persist = false,
       description =
@@ -70,7 +70,7 @@ public class FindLevels extends CordCommand {
   private String names = "";
 
   @Parameter(
-      label = "Lengths",
+      label = "Lengths (mm, downwards)",
       required = false,
       persist = false,
       description =
@@ -93,7 +93,7 @@ public class FindLevels extends CordCommand {
   private String kind = "vertebral";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

@@ -27,14 +27,14 @@ public class ImportSct extends CordCommand {
   private ImagePlus image;
 
   @Parameter(
-      label = "Path",
+      label = "SCT file (.csv, .tsv)",
       persist = false,
       style = "open",
       description = "centreline (.csv) or shifts (.csv, .tsv)")
   private String path = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

@@ -44,7 +44,7 @@ public class MakeConfounds extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Physiology",
+      label = "Physiology (files or auto)",
       required = false,
       persist = false,
       style = "open",
@@ -112,7 +112,7 @@ public class MakeConfounds extends CordCommand {
   private double margin = 4;
 
   @Parameter(
-      label = "Motion",
+      label = "Motion table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -126,7 +126,7 @@ public class MakeConfounds extends CordCommand {
   private boolean squares = false;
 
   @Parameter(
-      label = "Spikes",
+      label = "Volumes with a spike each (from 0, or .tsv)",
       required = false,
       persist = false,
       description = "volumes that get a column each: a list such as 3,17-19 (from 0) or a .tsv")
@@ -139,7 +139,7 @@ public class MakeConfounds extends CordCommand {
   private long randomseed = 1;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -204,13 +204,8 @@ public class MakeConfounds extends CordCommand {
     if (target != null) {
       ConfoundFiles.write(all, run.name(), target);
     }
-    say(
-        run.name()
-            + ": confounds ("
-            + all.bases().size()
-            + "): "
-            + String.join(", ", all.bases())
-            + ".");
+    all.notes().forEach(this::say);
+    say(run.name() + ": " + all.bases().size() + " confounds: " + all.summary() + ".");
     Tables.give(all.toTable(), run.name() + "_confounds", null);
   }
 }

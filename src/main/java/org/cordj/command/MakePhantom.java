@@ -63,17 +63,23 @@ public class MakePhantom extends CordCommand {
               + CordPhantom.MAX_AMPLITUDE)
   private double ventral = CordPhantom.defaults().ventral();
 
-  @Parameter(label = "Motion", persist = false, description = "the cord moves in each slice")
+  @Parameter(
+      label = "Motion of the cord",
+      persist = false,
+      description = "the cord moves in each slice")
   private boolean motion = CordPhantom.defaults().motion();
 
-  @Parameter(label = "Physio", persist = false, description = "heartbeat and breathing show")
+  @Parameter(
+      label = "Heartbeat and breathing",
+      persist = false,
+      description = "heartbeat and breathing show")
   private boolean physio = CordPhantom.defaults().physio();
 
   @Parameter(label = "Random seed", persist = false, description = "the same seed, the same voxels")
   private int randomseed = (int) CordPhantom.defaults().randomseed();
 
   @Parameter(
-      label = "Output",
+      label = "Save to folder",
       required = false,
       persist = false,
       style = "directory",

@@ -27,28 +27,28 @@ import org.scijava.plugin.Plugin;
 public class OpenNifti extends CordCommand {
 
   @Parameter(
-      label = "Path",
+      label = "File",
       persist = false,
       style = "open",
       description = "file that ends in .nii, .nii.gz, .hdr or .img")
   private String path = "";
 
   @Parameter(
-      label = "TR (s)",
+      label = "TR, 0: as the file says (s)",
       persist = false,
       description =
           "repetition time in seconds where the file has none or a wrong one; 0: the file's")
   private double tr = 0;
 
   @Parameter(
-      label = "Virtual",
+      label = "Virtual (voxels stay in the file)",
       persist = false,
       description =
           "true: read each slice from the file when it is looked at, for runs larger than memory")
   private boolean virtual = false;
 
   @Parameter(
-      label = "Part",
+      label = "Part (of complex voxels)",
       persist = false,
       choices = {"magnitude", "phase", "real", "imaginary"},
       description = "what to show of complex voxels; the phase is in radians")

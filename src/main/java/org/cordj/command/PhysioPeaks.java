@@ -39,7 +39,7 @@ public class PhysioPeaks extends CordCommand {
   private static final String AUTO = "auto";
 
   @Parameter(
-      label = "Path",
+      label = "Recording",
       persist = false,
       style = "open",
       description = "BIDS _physio.tsv(.gz) with its .json, or text with columns of numbers")
@@ -53,7 +53,7 @@ public class PhysioPeaks extends CordCommand {
   private String kind = Rhythm.CARDIAC.key();
 
   @Parameter(
-      label = "Column",
+      label = "Column (name or number)",
       persist = false,
       required = false,
       description = "name of the column, or its number from 1; empty: the one called as the kind")
@@ -72,7 +72,7 @@ public class PhysioPeaks extends CordCommand {
   private double shift = 0;
 
   @Parameter(
-      label = "Peaks",
+      label = "Peaks to begin with (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -82,21 +82,21 @@ public class PhysioPeaks extends CordCommand {
   private String peaks = "";
 
   @Parameter(
-      label = "Add (s)",
+      label = "Peaks to add (s)",
       required = false,
       persist = false,
       description = "times of peaks to add, with commas between them, such as 12.31,15.2")
   private String add = "";
 
   @Parameter(
-      label = "Remove (s)",
+      label = "Peaks to remove (s)",
       required = false,
       persist = false,
       description = "times of peaks to remove: each the nearest, at most a quarter interval away")
   private String remove = "";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -105,7 +105,7 @@ public class PhysioPeaks extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",
@@ -113,7 +113,7 @@ public class PhysioPeaks extends CordCommand {
   private String output = "";
 
   @Parameter(
-      label = "Edit",
+      label = "Edit in a window",
       persist = false,
       description = "open the window in which peaks are corrected, where there is a display")
   private boolean edit = true;

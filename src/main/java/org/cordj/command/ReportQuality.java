@@ -48,7 +48,7 @@ public class ReportQuality extends CordCommand {
   private ImagePlus before;
 
   @Parameter(
-      label = "Motion",
+      label = "Motion table (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -56,7 +56,7 @@ public class ReportQuality extends CordCommand {
   private String motion = "";
 
   @Parameter(
-      label = "Measure",
+      label = "Measures",
       persist = false,
       description =
           "comma list of dvars, std_dvars, vxstd_dvars, refrms and, with motion,"
@@ -77,7 +77,11 @@ public class ReportQuality extends CordCommand {
       description = "factor of the rule, above 0: 2 for sd, 1.5 for boxplot; for fixed a value")
   private double factor = Outliers.DEFAULT_FACTOR;
 
-  @Parameter(label = "Output", persist = false, style = "save", description = "HTML file")
+  @Parameter(
+      label = "Save report as (.html)",
+      persist = false,
+      style = "save",
+      description = "HTML file")
   private String output;
 
   @Override

@@ -37,7 +37,7 @@ public class RevertCordMask extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Slices",
+      label = "Slices to undo (from 1)",
       required = false,
       persist = false,
       description = "such as 3,7-9, counted from 1; empty: the slice on show")

@@ -38,7 +38,7 @@ public class RoisFromManager extends CordCommand {
   private ImagePlus series;
 
   @Parameter(
-      label = "Path",
+      label = "Selections to read (.zip)",
       required = false,
       persist = false,
       style = "open",
@@ -47,7 +47,7 @@ public class RoisFromManager extends CordCommand {
   private String path = "";
 
   @Parameter(
-      label = "Overlap",
+      label = "Where regions overlap",
       persist = false,
       choices = {"refuse", "first", "last"},
       description =
@@ -56,7 +56,7 @@ public class RoisFromManager extends CordCommand {
   private String overlap = "refuse";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

@@ -44,13 +44,13 @@ public class RoisToManager extends CordCommand {
   private ImagePlus series;
 
   @Parameter(
-      label = "Reset",
+      label = "Empty the ROI Manager first",
       persist = false,
       description = "true: first take out what is in the ROI Manager; false: keep it, and add")
   private boolean reset = false;
 
   @Parameter(
-      label = "Path",
+      label = "Save selections as (.zip)",
       required = false,
       persist = false,
       style = "save",

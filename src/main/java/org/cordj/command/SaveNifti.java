@@ -26,7 +26,7 @@ public class SaveNifti extends CordCommand {
   private ImagePlus image;
 
   @Parameter(
-      label = "Path",
+      label = "Save as (.nii, .nii.gz)",
       persist = false,
       style = "save",
       description = "file to write, ending in .nii or .nii.gz, in a folder that exists")

@@ -115,7 +115,8 @@ public record BandPass(PassBand band, Drift drift, Method method) {
     trend.addAll(drift.columns(volumes, series.tr()).values());
     final double[][] drifts =
         ColumnBasis.empty(volumes).with(trend.toArray(double[][]::new)).vectors(0);
-    final Map<Integer, double[][]> regressors = regressors(series, mask, confounds, drifts);
+    final Map<Integer, double[][]> regressors =
+        regressors(series, mask, confounds, drifts, bins.degrees());
     final boolean alone = confounds.isEmpty();
     final int plane = series.grid().planeSize();
     final float[][] planes = new float[series.grid().nz() * volumes][plane];
@@ -188,7 +189,8 @@ public record BandPass(PassBand band, Drift drift, Method method) {
       final Series series,
       final Mask mask,
       final ConfoundTable confounds,
-      final double[][] drifts) {
+      final double[][] drifts,
+      final int dimensions) {
     final Map<Integer, double[][]> all = new HashMap<>();
     final int plane = series.grid().planeSize();
     for (int v = 0; v < mask.count(); v++) {
@@ -210,7 +212,8 @@ public record BandPass(PassBand band, Drift drift, Method method) {
                     })
                 .toArray(double[][]::new);
         final ColumnBasis basis = ColumnBasis.empty(series.volumes()).with(columns);
-        if (basis.rank() > series.volumes() - Design.FEWEST_DEGREES) {
+        // what is filtered varies in the band only, however many volumes there are
+        if (basis.rank() > dimensions - Design.FEWEST_DEGREES) {
           throw new IllegalArgumentException(
               "Slice "
                   + slice
@@ -218,11 +221,14 @@ public record BandPass(PassBand band, Drift drift, Method method) {
                   + series.name()
                   + "' has "
                   + basis.rank()
-                  + " independent confounds for "
-                  + series.volumes()
-                  + " volumes; fewer than "
+                  + " independent confounds for the "
+                  + dimensions
+                  + " dimensions of "
+                  + band
+                  + "; fewer than "
                   + Design.FEWEST_DEGREES
-                  + " degrees of freedom would be left. Use fewer confounds.");
+                  + " degrees of freedom would be left. Use fewer confounds, a wider band or a"
+                  + " longer run.");
         }
         all.put(slice, basis.vectors(0));
       }

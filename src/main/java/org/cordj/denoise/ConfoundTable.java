@@ -31,18 +31,21 @@ public final class ConfoundTable {
   private final int offset;
   private final Map<Confound, double[]> columns;
   private final Set<Confound> completed;
+  private final List<String> notes;
 
   private ConfoundTable(
       final String name,
       final int volumes,
       final int offset,
       final Map<Confound, double[]> columns,
-      final Set<Confound> completed) {
+      final Set<Confound> completed,
+      final List<String> notes) {
     this.name = name;
     this.volumes = volumes;
     this.offset = offset;
     this.columns = columns;
     this.completed = completed;
+    this.notes = notes;
   }
 
   /**
@@ -62,7 +65,7 @@ public final class ConfoundTable {
       throw new IllegalArgumentException(
           "The confounds of '" + name + "' begin at volume " + offset + "; it must be 0 or more.");
     }
-    return new ConfoundTable(name, volumes, offset, new LinkedHashMap<>(), Set.of());
+    return new ConfoundTable(name, volumes, offset, new LinkedHashMap<>(), Set.of(), List.of());
   }
 
   /**
@@ -145,7 +148,7 @@ public final class ConfoundTable {
     }
     final Map<Confound, double[]> more = new LinkedHashMap<>(columns);
     more.put(confound, course);
-    return new ConfoundTable(name, volumes, offset, more, incomplete);
+    return new ConfoundTable(name, volumes, offset, more, incomplete, notes);
   }
 
   private void requireNew(final Confound confound) {
@@ -179,7 +182,19 @@ public final class ConfoundTable {
       }
       joined = joined.with(column.getKey(), values);
     }
-    return joined;
+    return joined.withNotes(other.notes);
+  }
+
+  /** This table with sentences on what in it was guessed, for logs and files. */
+  public ConfoundTable withNotes(final List<String> more) {
+    final List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new ConfoundTable(name, volumes, offset, columns, completed, List.copyOf(all));
+  }
+
+  /** Sentences on what in the table was guessed, values that were filled in for example. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** The columns that pass, in the same order. */
@@ -191,7 +206,8 @@ public final class ConfoundTable {
         volumes,
         offset,
         some,
-        completed.stream().filter(wanted).collect(Collectors.toUnmodifiableSet()));
+        completed.stream().filter(wanted).collect(Collectors.toUnmodifiableSet()),
+        notes);
   }
 
   /**
@@ -217,7 +233,7 @@ public final class ConfoundTable {
     final Map<Confound, double[]> rows = new LinkedHashMap<>();
     columns.forEach((c, values) -> rows.put(c, Arrays.copyOfRange(values, first, last + 1)));
     return new ConfoundTable(
-        name, last - first + 1, offset + first, rows, first == 0 ? completed : Set.of());
+        name, last - first + 1, offset + first, rows, first == 0 ? completed : Set.of(), notes);
   }
 
   /**
@@ -297,6 +313,15 @@ public final class ConfoundTable {
   /** The names without slices, each once, in the order in which they first stand. */
   public List<String> bases() {
     return columns.keySet().stream().map(Confound::base).distinct().toList();
+  }
+
+  /** The names without slices and final numbers, each with how many there are where it is many. */
+  public String summary() {
+    final Map<String, Integer> counts = new LinkedHashMap<>();
+    bases().forEach(base -> counts.merge(base.replaceFirst("_?\\d+$", ""), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + ")" : ""))
+        .collect(Collectors.joining(", "));
   }
 
   /** The columns whose first value was missing and is the mean of the others. */

@@ -3,8 +3,6 @@ package org.cordj.denoise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.cordj.io.Table;
 
 /**
@@ -16,9 +14,6 @@ import org.cordj.io.Table;
  */
 public record MotionColumns(boolean derivatives, boolean squares) {
 
-  private static final List<String> BY_SLICE =
-      List.of("volume", "slice", "shift_x_mm", "shift_y_mm");
-
   /**
    * The motion of a table:
    *
@@ -29,7 +24,11 @@ public record MotionColumns(boolean derivatives, boolean squares) {
    *   <li>the Spinal Cord Toolbox' moco_params.tsv with columns {@code X} and {@code Y};
    *   <li>one row a volume and slice: {@code volume}, {@code slice}, {@code shift_x_mm}, {@code
    *       shift_y_mm} and perhaps {@code rotation_deg}, as Cord Motion Correction... writes it;
-   *       slices that hold n/a have no columns, a rotation that is 0 throughout neither.
+   *       slices that hold n/a have no columns, a rotation that is 0 throughout neither. In mm and,
+   *       as fMRIPrep's, radians. Where {@code converged} is false the motion is unknown: such a
+   *       value is put on the line between the known ones before and after it (the nearest known
+   *       one at the ends), which adds no spike of its own, and the table's {@link
+   *       ConfoundTable#notes()} count them.
    * </ul>
    *
    * @param name what sentences call the table: its file
@@ -38,8 +37,8 @@ public record MotionColumns(boolean derivatives, boolean squares) {
    */
   public ConfoundTable of(final Table table, final String name, final int offset) {
     ConfoundTable motion;
-    if (table.columns().containsAll(BY_SLICE)) {
-      motion = bySlice(table, name, offset);
+    if (SliceMotionColumns.areIn(table)) {
+      motion = SliceMotionColumns.of(table, name, offset);
     } else {
       final boolean sct = table.columns().containsAll(List.of("X", "Y"));
       motion = ConfoundTable.empty(name, table.size(), offset);
@@ -64,68 +63,6 @@ public record MotionColumns(boolean derivatives, boolean squares) {
               + ".");
     }
     return expand(motion);
-  }
-
-  private static ConfoundTable bySlice(final Table table, final String name, final int offset) {
-    final double[] volume = table.numbers("volume");
-    final double[] slice = table.numbers("slice");
-    int volumes = 0;
-    for (int r = 0; r < volume.length; r++) {
-      if (!(volume[r] >= 0 && slice[r] >= 0 && volume[r] < 1e6 && slice[r] < 1e6)) {
-        throw new IllegalArgumentException(
-            "'" + name + "', row " + (r + 1) + " names no volume and slice, counted from 0.");
-      }
-      volumes = Math.max(volumes, 1 + (int) volume[r]);
-    }
-    final int length = volumes;
-    ConfoundTable motion = ConfoundTable.empty(name, volumes, offset);
-    final String[][] columns = {
-      {"shift_x_mm", "trans_x"}, {"shift_y_mm", "trans_y"}, {"rotation_deg", "rot_z"}
-    };
-    for (final String[] column : columns) {
-      if (!table.columns().contains(column[0])) {
-        continue;
-      }
-      final double[] values = table.numbers(column[0]);
-      if (column[1].startsWith("rot")
-          && Arrays.stream(values).noneMatch(v -> v != 0 && !Double.isNaN(v))) {
-        continue;
-      }
-      final Map<Integer, double[]> courses = new TreeMap<>();
-      for (int r = 0; r < values.length; r++) {
-        final int t = (int) volume[r];
-        final double[] course = courses.computeIfAbsent((int) slice[r], z -> missing(length));
-        if (!Double.isNaN(course[t])) {
-          throw new IllegalArgumentException(
-              "'" + name + "' has volume " + t + " of slice " + (int) slice[r] + " twice.");
-        }
-        course[t] = values[r];
-      }
-      for (final Map.Entry<Integer, double[]> course : courses.entrySet()) {
-        final double[] x = course.getValue();
-        if (Arrays.stream(x).allMatch(Double::isNaN)) {
-          continue;
-        }
-        if (Double.isNaN(x[0])) {
-          throw new IllegalArgumentException(
-              "'"
-                  + name
-                  + "' has no "
-                  + column[0]
-                  + " of volume 0, slice "
-                  + course.getKey()
-                  + ".");
-        }
-        motion = motion.with(new Confound(column[1], course.getKey()), x);
-      }
-    }
-    return motion;
-  }
-
-  private static double[] missing(final int volumes) {
-    final double[] x = new double[volumes];
-    Arrays.fill(x, Double.NaN);
-    return x;
   }
 
   /** The table with the derivatives and squares of its columns. */

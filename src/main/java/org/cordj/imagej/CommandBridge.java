@@ -33,13 +33,13 @@ public final class CommandBridge implements PlugIn {
     try {
       final String refusal = runCommand(className);
       if (refusal != null) {
-        IJ.error("CordJ", refusal);
+        Sentences.show("CordJ", refusal);
       }
     } catch (final RuntimeException e) {
       if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
         throw e;
       }
-      IJ.error("CordJ", Sentences.of(e));
+      Sentences.show("CordJ", Sentences.of(e));
     }
   }
 

@@ -11,10 +11,8 @@ import java.awt.GridBagLayout;
 import java.awt.Panel;
 import java.awt.TextField;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
@@ -64,7 +62,7 @@ final class CommandDialog {
           values.put(item.getName(), text);
         } else if (!type.equals(String.class) || item.isRequired()) {
           throw new IllegalArgumentException(
-              InputValues.title(info) + " needs " + item.getLabel() + ", which is empty.");
+              InputValues.title(info) + " needs '" + item.getLabel() + "', which is empty.");
         } else {
           values.put(item.getName(), "");
         }
@@ -94,7 +92,7 @@ final class CommandDialog {
       if (titles.isEmpty()) {
         throw OpenImages.noneOpen(InputValues.title(info), item.getName());
       }
-      dialog.addChoice(label, titles.toArray(new String[0]), suggestion(item, titles));
+      dialog.addChoice(label, titles.toArray(new String[0]), suggestion(info, item, titles));
     } else if (isChoice(item)) {
       final String[] choices =
           item.getChoices().stream().map(Object::toString).toArray(String[]::new);
@@ -145,50 +143,17 @@ final class CommandDialog {
     dialog.add(panel);
   }
 
-  /**
-   * The image that is probably meant: the active one for a series, else one whose title says so and
-   * whose size is that of the active image.
-   */
-  private static String suggestion(final ModuleItem<?> item, final List<String> labels) {
-    final ImagePlus active = WindowManager.getCurrentImage();
-    final String key = item.getName();
-    if (key.equals("series")) {
-      return OpenImages.all().stream()
-          .filter(i -> i.getNFrames() > 1)
-          .min(Comparator.comparing(i -> i != active))
-          .map(CommandDialog::label)
-          .orElse(labels.get(0));
-    }
-    if (key.equals("rois") && active != null && RegionNames.has(active)) {
-      return label(active);
-    }
-    final List<String> hints =
-        switch (key) {
-          case "image" -> List.of();
-          case "mask" -> List.of("mask", "seg");
-          case "rois" -> List.of("rois", "regions", "quadrants", "horns", "dseg");
-          default -> List.of(key);
-        };
-    for (final String hint : hints) {
-      for (final ImagePlus imp : OpenImages.all()) {
-        if (imp.getTitle().toLowerCase(Locale.ROOT).contains(hint)
-            && imp.getNFrames() == 1
-            && sameSize(imp, active)) {
-          return label(imp);
-        }
-      }
-    }
-    if (labels.contains(InputValues.NONE)) {
-      return InputValues.NONE;
-    }
-    return active == null ? labels.get(0) : label(active);
-  }
-
-  private static boolean sameSize(final ImagePlus a, final ImagePlus b) {
-    return b == null
-        || a.getWidth() == b.getWidth()
-            && a.getHeight() == b.getHeight()
-            && a.getNSlices() == b.getNSlices();
+  private static String suggestion(
+      final CommandInfo info, final ModuleItem<?> item, final List<String> labels) {
+    // an image that a map is laid over is what the map was made of, not what is in front
+    final boolean under = item.getName().equals("image") && info.getInput("map") != null;
+    final ImagePlus suggested =
+        SuggestedImage.of(
+            under ? "series" : item.getName(),
+            OpenImages.all(),
+            WindowManager.getCurrentImage(),
+            !labels.contains(InputValues.NONE));
+    return suggested == null ? labels.get(0) : label(suggested);
   }
 
   private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {

@@ -1,6 +1,5 @@
 package org.cordj.imagej;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.OpenDialog;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public final class FileOpening {
     } catch (final java.util.concurrent.CancellationException e) {
       return false;
     } catch (final IOException | RuntimeException e) {
-      IJ.error("CordJ", Sentences.of(e));
+      Sentences.show("CordJ", Sentences.of(e));
       return false;
     } finally {
       host.end();

@@ -121,7 +121,8 @@ public final class LinePoints {
   public static String sentence(final ImagePlus imp, final List<CordPoint> points) {
     final int axis = Geometry.of(imp).grid().cordAxis();
     return imp.getTitle()
-        + ": the line passes through the user's points in slices "
+        + ": the line passes through the user's "
+        + (points.size() == 1 ? "point in slice " : "points in slices ")
         + points.stream()
             .map(p -> slice(p, axis))
             .sorted()

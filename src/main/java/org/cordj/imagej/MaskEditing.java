@@ -59,6 +59,12 @@ public final class MaskEditing {
     return imp;
   }
 
+  /** The title of the mask whose outlines an image carries, null if it carries none. */
+  static String maskOf(final ImagePlus imp) {
+    final String made = imp == null ? null : imp.getProp(MASK);
+    return made == null ? null : made.substring(made.indexOf(' ') + 1);
+  }
+
   /** The slice with most cord: where there is most to see. */
   private static int fullest(final EditableMask cord) {
     int best = cord.slices() / 2;

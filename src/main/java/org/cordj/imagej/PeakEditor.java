@@ -269,7 +269,7 @@ public final class PeakEditor extends ImageWindow {
       IJ.showStatus(target.getFileName() + " saved");
       draw();
     } catch (final IOException e) {
-      IJ.error("Cord Physio Peaks", Sentences.of(e));
+      Sentences.show("Cord Physio Peaks", Sentences.of(e));
     }
   }
 

@@ -85,10 +85,27 @@ public final class RegionRois {
     return rois;
   }
 
-  /** What a selection carries; null for one that was not made of regions. */
+  /**
+   * What a selection carries; null for one that was not made of regions.
+   *
+   * @throws IllegalArgumentException if it is damaged
+   */
   static Origin origin(final Roi roi) {
     final String text = roi.getProperty(PROPERTY);
-    return text == null ? null : decode(text);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return decode(text);
+    } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(
+          "The selection '"
+              + roi.getName()
+              + "' carries a damaged list of regions (its property "
+              + PROPERTY
+              + "); remove it and draw it anew.",
+          e);
+    }
   }
 
   /** The property's text, the same for all selections of an image; null for none. */

@@ -24,6 +24,9 @@ final class RoiSetFile {
 
   private static final String ROI = ".roi";
 
+  /** Bytes of all entries, unpacked: outlines of every slice of a large run have a hundredth. */
+  static final int LARGEST = 1 << 28;
+
   private RoiSetFile() {}
 
   /**
@@ -55,19 +58,34 @@ final class RoiSetFile {
   /**
    * Reads selections, in the order of the file.
    *
-   * @throws IOException with one sentence if there is no such file, it is no .zip, an entry is no
-   *     selection, or it holds none
+   * @throws IOException with one sentence if there is no such file, it is no .zip, it unpacks to
+   *     more than {@link #LARGEST} bytes, an entry is no selection, or it holds none
    */
   static List<Roi> read(final Path path) throws IOException {
+    return read(path, LARGEST);
+  }
+
+  static List<Roi> read(final Path path, final int largest) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new RefusedException("There is no file '" + path + "'.");
     }
     final List<Roi> rois = new ArrayList<>();
+    int left = largest;
     try (ZipInputStream zip =
         new ZipInputStream(Files.newInputStream(path), StandardCharsets.UTF_8)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().endsWith(ROI)) {
-          rois.add(decode(path, entry.getName(), zip.readAllBytes()));
+          final byte[] bytes = zip.readNBytes(left);
+          left -= bytes.length;
+          if (left == 0 && zip.read() >= 0) {
+            throw new RefusedException(
+                "'"
+                    + path
+                    + "' unpacks to more than "
+                    + largest
+                    + " bytes; no file of selections is as large.");
+          }
+          rois.add(decode(path, entry.getName(), bytes));
         }
       }
     } catch (final ZipException | EOFException | IllegalArgumentException e) {

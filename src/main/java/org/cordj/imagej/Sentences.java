@@ -1,10 +1,14 @@
 package org.cordj.imagej;
 
+import ij.IJ;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What a user is told of an exception. */
 final class Sentences {
+
+  private static final int LINE = 80;
 
   private Sentences() {}
 
@@ -25,6 +29,31 @@ final class Sentences {
         + cause.getClass().getSimpleName()
         + (message == null ? "" : ": " + message)
         + ". This is a fault in CordJ: please report it with the steps that led to it.";
+  }
+
+  /**
+   * Shows a sentence as ImageJ's error message, which ends a macro. ImageJ's dialog is as wide as
+   * its longest line, wider than the screen if need be; without windows the sentence stays whole.
+   */
+  static void show(final String title, final String sentence) {
+    IJ.error(title, GraphicsEnvironment.isHeadless() ? sentence : wrapped(sentence));
+  }
+
+  /** The text in lines of at most {@value #LINE} characters, broken at spaces. */
+  static String wrapped(final String text) {
+    final StringBuilder lines = new StringBuilder();
+    int length = 0;
+    for (final String word : text.split(" ")) {
+      if (length > 0) {
+        final boolean fits = length + 1 + word.length() <= LINE;
+        lines.append(fits ? ' ' : '\n');
+        length = fits ? length + 1 : 0;
+      }
+      lines.append(word);
+      final int broken = word.lastIndexOf('\n');
+      length = broken < 0 ? length + word.length() : word.length() - broken - 1;
+    }
+    return lines.toString();
   }
 
   /** Whether it is none of what users can meet with when all is well: a fault in the program. */

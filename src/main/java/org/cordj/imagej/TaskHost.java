@@ -53,7 +53,7 @@ final class TaskHost implements Host {
     if (IJ.isMacro()) {
       // only this stops an ImageJ macro
       cancel.accept("");
-      IJ.error("CordJ", sentence);
+      Sentences.show("CordJ", sentence);
     } else {
       // SciJava shows the reason of a cancelled command itself, and gives it to callers in Java
       cancel.accept(sentence);

@@ -36,7 +36,7 @@ final class AlongCord {
    * Replaces the estimates of one volume and their variances by those of the polynomial.
    *
    * @param values by slice, NaN where there is none, which stays so
-   * @param variances by slice
+   * @param variances by slice, above 0 where there is an estimate
    * @return false, and nothing is changed, if fewer slices have an estimate than the polynomial has
    *     coefficients
    */

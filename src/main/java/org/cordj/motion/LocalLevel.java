@@ -41,7 +41,7 @@ final class LocalLevel {
    * The smooth course.
    *
    * @param y the estimates, NaN where there is none
-   * @param noise the variance of each
+   * @param noise the variance of each, above 0 where there is an estimate
    * @return the level at every time, also where there is no estimate; all NaN if there is none
    */
   static double[] smooth(final double[] y, final double[] noise) {

@@ -210,7 +210,9 @@ final class RigidFit {
     final RealMatrix covariance =
         inverse.multiply(new Array2DRowRealMatrix(b, false)).multiply(inverse);
     for (int k = 0; k < N; k++) {
-      variances[k] = covariance.getEntry(k, k) * cost * ii / sw / (gain * gain);
+      variances[k] =
+          Math.max(
+              SliceFit.LEAST_VARIANCE, covariance.getEntry(k, k) * cost * ii / sw / (gain * gain));
     }
   }
 

@@ -30,6 +30,9 @@ final class SliceFit {
   /** A determinant below this share of the diagonal's product: the slopes run one way only. */
   private static final double FLAT = 1e-6;
 
+  /** In mm^2 or radians^2: a fit that leaves nothing is no more certain than its arithmetic. */
+  static final double LEAST_VARIANCE = 1e-12;
+
   /** Largest angle looked for, in radians (20 degrees). */
   private static final double MOST_ANGLE = Math.PI / 9;
 
@@ -245,7 +248,7 @@ final class SliceFit {
           v += hessian[3 * p + k] * b * hessian[3 * p + l];
         }
       }
-      variances[p] = noise * v;
+      variances[p] = Math.max(LEAST_VARIANCE, noise * v);
     }
     varianceX = variances[0];
     varianceY = variances[1];

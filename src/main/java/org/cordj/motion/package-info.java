@@ -6,7 +6,7 @@
  *
  * <p>Lengths are mm along the array's x and y axes, angles degrees from x towards y; slices and
  * volumes are counted from 0. A slice and a volume are the unit of work: results are the same bits
- * for any number of threads. May use the image, signal and io rooms, ImgLib2 and commons-math,
- * knows nothing of NIfTI, ImageJ or SciJava.
+ * for any number of threads. May use the image and io rooms, ImgLib2 and commons-math, knows
+ * nothing of NIfTI, ImageJ or SciJava.
  */
 package org.cordj.motion;

@@ -1,6 +1,7 @@
 package org.cordj.nifti;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -179,8 +180,12 @@ public enum HeaderField {
     while (n < bytes.length && bytes[n] != 0) {
       n++;
     }
-    final String utf8 = new String(bytes, 0, n, StandardCharsets.UTF_8);
-    return utf8.indexOf('\ufffd') < 0 ? utf8 : new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+    try {
+      // A new decoder refuses malformed bytes; a U+FFFD that the text itself holds is left alone.
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, n)).toString();
+    } catch (final CharacterCodingException notUtf8) {
+      return new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+    }
   }
 
   void putReal(

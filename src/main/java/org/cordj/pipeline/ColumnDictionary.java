@@ -44,20 +44,26 @@ final class ColumnDictionary {
     return null;
   }
 
-  /** Writes the JSON file beside a table; nothing for other files, or where one is there. */
+  /**
+   * Writes the JSON file beside a table, or adds the columns to one that the command wrote; nothing
+   * for other files.
+   */
   static void writeBeside(final Path file) throws IOException {
-    final Path target = Sidecars.beside(file);
-    if (!file.toString().endsWith(".tsv") || Files.exists(target)) {
+    if (!file.toString().endsWith(".tsv")) {
       return;
     }
-    final ObjectNode json = JsonFiles.object();
+    final Path target = Sidecars.beside(file);
+    final boolean there = Files.exists(target);
+    final ObjectNode json = there ? JsonFiles.read(target).json() : JsonFiles.object();
     for (final String column : Table.read(file).columns()) {
       final JsonNode what = of(column);
-      if (what != null) {
+      if (what != null && !json.has(column)) {
         json.set(column, what);
       }
     }
-    json.set("GeneratedBy", SidecarWriter.generatedBy());
+    if (!there) {
+      json.set("GeneratedBy", SidecarWriter.generatedBy());
+    }
     JsonFiles.write(target, json);
   }
 }

@@ -11,9 +11,10 @@ import org.cordj.io.Table;
  * changes dx, dy and da: framewise_displacement = |dx| + |dy| + r |da|, and rmsd = sqrt(r^2 / 4
  * tr(A'A) + |t|^2) over a disk of radius r about the slice's centre of rotation, where the step
  * from volume to volume takes a point p to p + A p + t. That of the volume is the mean over its
- * slices. Of whole volumes (columns trans_x, trans_y, trans_z in mm, rot_x, rot_y, rot_z in
- * radians, as fMRIPrep has them): the same with three of each, and r^2 / 5 for a sphere; the
- * rotation is about x, then y, then z.
+ * slices; a slice whose motion was not found (converged is false) has none in that volume and the
+ * next. Of whole volumes (columns trans_x, trans_y, trans_z in mm, rot_x, rot_y, rot_z in radians,
+ * as fMRIPrep has them): the same with three of each, and r^2 / 5 for a sphere; the rotation is
+ * about x, then y, then z.
  */
 public final class Displacements {
 
@@ -117,6 +118,7 @@ public final class Displacements {
       final double radius) {
     final double[][][] p = new double[slices][][];
     final boolean turned = motion.columns().contains("rotation_deg");
+    final boolean judged = motion.columns().contains("converged");
     for (int row = 0; row < motion.size(); row++) {
       final int v = index(motion, row, "volume", volumes, name);
       final int z = index(motion, row, "slice", slices, name);
@@ -124,6 +126,11 @@ public final class Displacements {
       if (p[z][v] != null) {
         throw new IllegalArgumentException(
             "The table '" + name + "' has volume " + v + ", slice " + z + " twice.");
+      }
+      if (judged && motion.text(row, "converged").equals("false")) {
+        // the table's shift of 0 says that nothing was corrected, not where the cord was
+        p[z][v] = new double[] {Double.NaN, Double.NaN, Double.NaN};
+        continue;
       }
       p[z][v] =
           new double[] {

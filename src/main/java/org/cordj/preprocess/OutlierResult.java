@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cordj.io.Numbers;
 import org.cordj.io.Table;
+import org.cordj.signal.Statistics;
 
 /**
  * What {@link Outliers} finds.
@@ -81,7 +83,7 @@ public record OutlierResult(
     final List<String> columns = new ArrayList<>();
     traces.forEach(t -> columns.add(t.measure().key()));
     for (int o = 0; o < found.size(); o++) {
-      columns.add(String.format("motion_outlier%02d", o));
+      columns.add(String.format(Locale.ROOT, "motion_outlier%02d", o));
     }
     final Table table = new Table(columns);
     for (int t = 0; t < volumes; t++) {

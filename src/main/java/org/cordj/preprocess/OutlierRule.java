@@ -3,6 +3,7 @@ package org.cordj.preprocess;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.cordj.signal.Statistics;
 
 /** Above which value a volume is an outlier. */
 public enum OutlierRule {

@@ -7,6 +7,7 @@ import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Volume;
 import org.cordj.io.Table;
+import org.cordj.signal.Statistics;
 
 /** tSNR by region and slice, alone or beside that of another version of the run. */
 public final class TsnrTable {

@@ -68,8 +68,9 @@ public final class CarpetFigure {
   public static CarpetFigure of(final Series run, final Mask cord, final Progress progress) {
     final CarpetRows rows = CarpetRows.of(run, cord, progress);
     final Carpet carpet = carpet(run, rows, progress);
+    // a run whose first volumes were left out has none there
     final boolean empty =
-        Arrays.stream(carpet.rows).limit(rows.cord().length).allMatch(r -> Float.isNaN(r[0]));
+        Arrays.stream(carpet.rows).limit(rows.cord().length).allMatch(CarpetFigure::isWithoutValue);
     if (empty) {
       throw new IllegalArgumentException(
           "No voxel of the mask '"
@@ -79,6 +80,15 @@ public final class CarpetFigure {
               + "': percent of the mean cannot be shown. Check that the mask belongs to this run.");
     }
     return new CarpetFigure(run.name(), run.tr(), rows, List.of(carpet), List.of(), new int[0]);
+  }
+
+  private static boolean isWithoutValue(final float[] row) {
+    for (final float v : row) {
+      if (Float.isFinite(v)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** With another run's carpet below, of the same voxels: the run after denoising. */

@@ -18,8 +18,8 @@ import org.cordj.image.Series;
  *
  * <p>Slices lie front up and in radiological convention, whatever the order of the array. All
  * frames of a run share one grey scale (2nd to 98th percentile of the run's mean in the picture),
- * so a change of brightness is one of the data. The mask's border is drawn on each frame: it stands
- * still, and the cord moves against it.
+ * so a change of brightness is one of the data; what is not finite is black. The mask's border is
+ * drawn on each frame: it stands still, and the cord moves against it.
  */
 public final class Film {
 
@@ -137,12 +137,19 @@ public final class Film {
     return values;
   }
 
+  /** Over the frames in which a voxel has a value; a volume that was left out has none. */
   private static double[] mean(final float[][] values) {
     final double[] mean = new double[values[0].length];
-    for (final float[] frame : values) {
-      for (int v = 0; v < mean.length; v++) {
-        mean[v] += frame[v] / values.length;
+    for (int v = 0; v < mean.length; v++) {
+      double sum = 0;
+      int n = 0;
+      for (final float[] frame : values) {
+        if (Float.isFinite(frame[v])) {
+          sum += frame[v];
+          n++;
+        }
       }
+      mean[v] = sum / n;
     }
     return mean;
   }

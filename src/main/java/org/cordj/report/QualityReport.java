@@ -240,7 +240,9 @@ public record QualityReport(
             "The cord in one slice over time, before and after.",
             "Slice "
                 + (slice + 1)
-                + " over "
+                + " of "
+                + run.grid().nz()
+                + " (counted from 1, as below the pictures) over "
                 + film.frames()
                 + " volumes: '"
                 + before.name()

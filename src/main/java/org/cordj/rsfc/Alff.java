@@ -3,16 +3,13 @@ package org.cordj.rsfc;
 import static org.cordj.io.Numbers.brief;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
-import org.cordj.image.VoxelBlocks;
 import org.cordj.signal.Detrend;
-import org.cordj.signal.Detrender;
+import org.cordj.signal.FrequencyBins;
 
 /**
  * Amplitude of low-frequency fluctuations (Zang 2007, 10.1016/j.braindev.2006.07.002) and its
@@ -29,9 +26,14 @@ import org.cordj.signal.Detrender;
  * @param measures one or more
  * @param definition whose formula
  * @param detrend the trend to remove first
+ * @param floor where ncALFF takes the noise from
  */
 public record Alff(
-    List<Band> bands, List<Measure> measures, Definition definition, Detrend detrend) {
+    List<Band> bands,
+    List<Measure> measures,
+    Definition definition,
+    Detrend detrend,
+    NoiseFloor floor) {
 
   /** The bands of the cervical-cord studies (see {@link Band}) and their union. */
   public static final List<Band> DEFAULT_BANDS = Band.list("slow5,slow4,slow3,0.01-0.198");
@@ -67,81 +69,58 @@ public record Alff(
     }
   }
 
+  /** With the default noise floor. */
+  public Alff(
+      final List<Band> bands,
+      final List<Measure> measures,
+      final Definition definition,
+      final Detrend detrend) {
+    this(bands, measures, definition, detrend, NoiseFloor.DEFAULT);
+  }
+
   /** ALFF, fALFF and mALFF by the default definition, with its own detrending. */
   public static Alff of(final List<Band> bands) {
     return new Alff(bands, DEFAULT_MEASURES, DEFAULT_DEFINITION, DEFAULT_DEFINITION.detrend());
   }
 
+  /** Maps every measure in every band of a whole run: see the other {@code apply}. */
+  public AlffMaps apply(final Series series, final Mask mask, final Progress progress) {
+    return apply(series, mask, RunDesign.WHOLE, progress);
+  }
+
   /**
    * Maps every measure in every band. Memory: 8 bytes a masked voxel for each of ALFF, fALFF, RSFA,
-   * fRSFA and band, 4 bytes a voxel of the grid and map.
+   * fRSFA, what the corrections need, and band, 4 bytes a voxel of the grid and map.
+   *
+   * <p>definition=afni takes confounds as 3dRSFC -ort does, see {@link AfniRule}; definition=rms
+   * takes them with the trend before the spectrum. Where volumes are left out (definition=rms
+   * only), ALFF is what the kept volumes say of the whole run's, see {@link BandFit}: the root of s
+   * g / (T - 1), with g the dimensions that trend and confounds would leave of the band in the
+   * whole run; fALFF is that over the SD of the kept residuals. An estimate of a power that is
+   * negative is kept as {@code -sqrt(-x)} and counted.
    *
    * @param series a run with a TR, in any unit of signal
    * @param mask the voxels to map, on the same grid
+   * @param design the volumes that count, and the confounds
    * @throws IllegalArgumentException if the TR is missing, the mask is empty or on another grid, a
-   *     band passes Nyquist or holds fewer than 3 bins, or no voxel of the mask varies
+   *     band passes Nyquist, holds fewer than 3 bins or keeps fewer than 3 dimensions, the
+   *     definition or a measure cannot have gaps or confounds, or no voxel of the mask varies
    */
-  public AlffMaps apply(final Series series, final Mask mask, final Progress progress) {
+  public AlffMaps apply(
+      final Series series, final Mask mask, final RunDesign design, final Progress progress) {
     final double tr = requireTr(series);
     mask.requireFits(series.name(), series.grid());
-    final int volumes = series.volumes();
+    requireDefined(series, design);
     final List<String> notes = new ArrayList<>();
     final int[] bins = requireBins(series, tr, notes);
+    final int floorBin = floorBin(series, tr);
+    final AlffPass pass = new AlffPass(this, series, mask, design, floorBin, progress);
+    pass.run(progress);
 
     final int n = mask.count();
-    final double[][] alff = new double[bands.size()][n];
-    final double[][] falff = new double[bands.size()][n];
-    final double[][] rsfa = new double[bands.size()][n];
-    final double[][] frsfa = new double[bands.size()][n];
-    final double[] mean = new double[n];
-    final AtomicInteger nonFinite = new AtomicInteger();
-    final AtomicInteger constant = new AtomicInteger();
-    final Detrender detrender = new Detrender(volumes, detrend);
-
-    progress.begin("ALFF of " + series.name(), n);
-    VoxelBlocks.forEach(
-        series,
-        mask,
-        progress,
-        () -> {
-          final SpectrumRule rule = definition.rule(bands, volumes, tr);
-          final double[] a = new double[bands.size()];
-          final double[] f = new double[bands.size()];
-          final double[] r = new double[bands.size()];
-          final double[] fr = new double[bands.size()];
-          return (first, count, data) -> {
-            for (int v = 0; v < count; v++) {
-              final int offset = v * volumes;
-              final double m = Courses.mean(data, offset, volumes);
-              mean[first + v] = m;
-              final double before = Courses.squares(data, offset, volumes, m);
-              detrender.apply(data, offset);
-              if (!Double.isFinite(before)) {
-                nonFinite.incrementAndGet();
-                Arrays.fill(a, Double.NaN);
-                Arrays.fill(f, Double.NaN);
-                Arrays.fill(r, Double.NaN);
-                Arrays.fill(fr, Double.NaN);
-              } else if (Courses.varies(data, offset, volumes, before, m)) {
-                rule.evaluate(data, offset, a, f, r, fr);
-              } else {
-                constant.incrementAndGet();
-                Arrays.fill(a, Double.NaN);
-                Arrays.fill(f, Double.NaN);
-                Arrays.fill(r, Double.NaN);
-                Arrays.fill(fr, Double.NaN);
-              }
-              for (int b = 0; b < a.length; b++) {
-                alff[b][first + v] = a[b];
-                falff[b][first + v] = f[b];
-                rsfa[b][first + v] = r[b];
-                frsfa[b][first + v] = fr[b];
-              }
-            }
-          };
-        });
-
-    if (nonFinite.get() + constant.get() == n) {
+    final int nonFinite = pass.nonFinite.get();
+    final int constant = pass.constant.get();
+    if (nonFinite + constant == n) {
       throw new IllegalArgumentException(
           "No voxel of the mask '"
               + mask.name()
@@ -155,31 +134,132 @@ public record Alff(
               + constant
               + " do not vary. Check that the mask belongs to this run.");
     }
-    final int withoutMean = countWithoutMean(mean);
-    noteVoxels(n, nonFinite.get(), constant.get(), withoutMean, notes);
+    final int withoutMean = countWithoutMean(pass.mean);
+    noteVoxels(n, nonFinite, constant, withoutMean, notes);
+    final AlffValues values = new AlffValues(pass, mask, floor);
     final List<AlffMap> maps = new ArrayList<>();
     for (int b = 0; b < bands.size(); b++) {
-      final double[] moments = moments(alff[b]);
       if (measures.contains(Measure.M_ALFF)) {
-        notes.add(relative(bands.get(b), mask, moments[0]));
+        notes.add(relative(bands.get(b), mask, AlffValues.moments(pass.alffs[b])[0]));
       }
+      final FrequencyBins own =
+          FrequencyBins.of(bands.get(b).low(), bands.get(b).high(), series.volumes(), tr);
       for (final Measure measure : measures) {
-        final double[] values =
-            switch (measure) {
-              case ALFF -> alff[b];
-              case F_ALFF -> falff[b];
-              case RSFA -> rsfa[b];
-              case P_ALFF -> percent(alff[b], mean);
-              case M_ALFF -> scaled(alff[b], 0, moments[0]);
-              case M_RSFA -> scaled(rsfa[b], 0, moments(rsfa[b])[0]);
-              case F_RSFA -> frsfa[b];
-              case Z_ALFF -> scaled(alff[b], moments[0], moments[1]);
-            };
+        final double[] of = values.of(measure, b);
+        noteNegative(measure, bands.get(b), of, notes);
         final String title = series.name() + "_" + measure.key() + "_" + bands.get(b).name();
-        maps.add(new AlffMap(bands.get(b), measure, bins[b], map(title, mask, values)));
+        maps.add(
+            new AlffMap(
+                bands.get(b),
+                measure,
+                bins[b],
+                pass.keptDimensions(b),
+                own.degrees(),
+                map(title, mask, of)));
       }
     }
-    return new AlffMaps(this, maps, n, nonFinite.get(), constant.get(), withoutMean, notes);
+    return new AlffMaps(this, maps, n, nonFinite, constant, withoutMean, notes);
+  }
+
+  private void requireDefined(final Series series, final RunDesign design) {
+    final boolean gaps = design.censors(series.volumes());
+    if (gaps && !definition.takesGaps()) {
+      throw new IllegalArgumentException(
+          "definition="
+              + definition.key()
+              + " is not defined where volumes are left out; choose rms, or leave censor empty.");
+    }
+    if (gaps && measures.contains(Measure.PER_AF)) {
+      throw new IllegalArgumentException(
+          "PerAF is not defined where volumes are left out; leave it out of measures, or leave"
+              + " censor empty.");
+    }
+    if (design.hasConfounds() && !definition.takesConfounds()) {
+      throw new IllegalArgumentException(
+          "definition="
+              + definition.key()
+              + " takes no confounds; denoise the run with them first (Cord Denoise), or choose rms"
+              + " or afni.");
+    }
+    if (design.bySlice() && definition != Definition.RMS) {
+      throw new IllegalArgumentException(
+          "The confounds '"
+              + design.confounds()
+              + "' have columns for single slices, which definition="
+              + definition.key()
+              + " does not know; choose rms, or confounds for the whole volume.");
+    }
+  }
+
+  /** Where the noise floor begins, in Hz. */
+  public double floorFrom() {
+    return floor.from() == 0
+        ? bands.stream().mapToDouble(Band::high).max().orElseThrow()
+        : floor.from();
+  }
+
+  /** The lowest bin of the noise floor, 0 if no measure needs it. */
+  private int floorBin(final Series series, final double tr) {
+    if (!measures.contains(Measure.NC_ALFF) && !measures.contains(Measure.SE_NC_ALFF)) {
+      return 0;
+    }
+    final double highest = bands.stream().mapToDouble(Band::high).max().orElseThrow();
+    final double from = floorFrom();
+    if (from < highest * (1 - 1e-9)) {
+      throw new IllegalArgumentException(
+          "floor is "
+              + brief(from)
+              + " Hz, within the bands, which reach to "
+              + brief(highest)
+              + " Hz; noise is told from signal above them only. Give a floor of "
+              + brief(highest)
+              + " Hz or more.");
+    }
+    final double seconds = series.volumes() * tr;
+    // a bin on the edge is the band's
+    final int first = (int) Math.floor(from * seconds * (1 + 1e-9)) + 1;
+    final int left = series.volumes() / 2 - first + 1;
+    if (left < FEW_BINS) {
+      throw new IllegalArgumentException(
+          "Above the noise floor's edge, "
+              + brief(from)
+              + " Hz, "
+              + Math.max(0, left)
+              + (left == 1 ? " Fourier bin is" : " Fourier bins are")
+              + " left in '"
+              + series.name()
+              + "' up to "
+              + brief(1 / (2 * tr))
+              + " Hz; the fewest for ncALFF is "
+              + FEW_BINS
+              + ". Choose bands that end lower, or leave ncALFF out.");
+    }
+    return first;
+  }
+
+  private static void noteNegative(
+      final Measure measure, final Band band, final double[] values, final List<String> notes) {
+    if (measure == Measure.Z_ALFF) {
+      return;
+    }
+    int negative = 0;
+    for (final double v : values) {
+      if (v < 0) {
+        negative++;
+      }
+    }
+    if (negative > 0) {
+      notes.add(
+          measure.key()
+              + " in "
+              + band.describe()
+              + " is negative in "
+              + negative
+              + " of "
+              + values.length
+              + " voxels, where the estimate of the power is below 0; they are kept, so that means"
+              + " are without bias.");
+    }
   }
 
   /** What a reader of mALFF must know. */
@@ -234,7 +314,7 @@ public record Alff(
               + (volumes == 1 ? " volume" : " volumes")
               + "; ALFF needs a 4-D run, in practice of 100 volumes or more.");
     }
-    final int[] bins = definition.rule(bands, volumes, tr).bins();
+    final int[] bins = definition.rule(bands, volumes, tr, new double[0][]).bins();
     for (int b = 0; b < bins.length; b++) {
       final String sentence =
           "Band "
@@ -289,42 +369,6 @@ public record Alff(
       }
     }
     return n;
-  }
-
-  /** The mean and the SD (ddof 1) of what is finite, added in the order of the voxels. */
-  private static double[] moments(final double[] values) {
-    double sum = 0;
-    int n = 0;
-    for (final double v : values) {
-      if (Double.isFinite(v)) {
-        sum += v;
-        n++;
-      }
-    }
-    final double mean = sum / n;
-    double squares = 0;
-    for (final double v : values) {
-      if (Double.isFinite(v)) {
-        squares += (v - mean) * (v - mean);
-      }
-    }
-    return new double[] {mean, Math.sqrt(squares / (n - 1))};
-  }
-
-  private static double[] percent(final double[] alff, final double[] mean) {
-    final double[] out = new double[alff.length];
-    for (int v = 0; v < out.length; v++) {
-      out[v] = mean[v] > 0 ? 100 * alff[v] / mean[v] : Double.NaN;
-    }
-    return out;
-  }
-
-  private static double[] scaled(final double[] alff, final double zero, final double unit) {
-    final double[] out = new double[alff.length];
-    for (int v = 0; v < out.length; v++) {
-      out[v] = (alff[v] - zero) / unit;
-    }
-    return out;
   }
 
   private static Volume map(final String title, final Mask mask, final double[] values) {

@@ -13,45 +13,70 @@ public enum Definition {
   /** The in-band SD, CordJ's own default: see {@link RmsRule}. */
   RMS(Detrend.QUADRATIC) {
     @Override
-    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+    Set<Measure> lacks() {
+      return EnumSet.noneOf(Measure.class);
+    }
+
+    @Override
+    boolean takesConfounds() {
+      return true;
+    }
+
+    @Override
+    boolean takesGaps() {
+      return true;
+    }
+
+    @Override
+    SpectrumRule rule(
+        final List<Band> bands, final int volumes, final double tr, final double[][] regressors) {
       return new RmsRule(bands, volumes, tr);
     }
   },
   /** AFNI's 3dRSFC: see {@link AfniRule}. */
   AFNI(Detrend.QUADRATIC) {
     @Override
-    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
-      return new AfniRule(bands, volumes, tr);
+    boolean takesConfounds() {
+      return true;
+    }
+
+    @Override
+    SpectrumRule rule(
+        final List<Band> bands, final int volumes, final double tr, final double[][] regressors) {
+      return new AfniRule(bands, volumes, tr, regressors);
     }
   },
   /** DPABI and REST: see {@link DpabiRule}. */
   DPABI(Detrend.LINEAR) {
     @Override
-    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+    SpectrumRule rule(
+        final List<Band> bands, final int volumes, final double tr, final double[][] regressors) {
       return new DpabiRule(bands, volumes, tr);
     }
 
     @Override
     Set<Measure> lacks() {
-      return EnumSet.of(Measure.RSFA, Measure.M_RSFA, Measure.F_RSFA);
+      return ownOnly(Measure.RSFA, Measure.M_RSFA, Measure.F_RSFA);
     }
   },
   /** XCP-D: see {@link XcpdRule}. */
   XCPD(Detrend.CONSTANT) {
     @Override
-    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+    SpectrumRule rule(
+        final List<Band> bands, final int volumes, final double tr, final double[][] regressors) {
       return new XcpdRule(bands, volumes, tr);
     }
 
     @Override
     Set<Measure> lacks() {
-      return EnumSet.of(Measure.F_ALFF, Measure.RSFA, Measure.M_RSFA, Measure.F_RSFA);
+      return ownOnly(Measure.F_ALFF, Measure.RSFA, Measure.M_RSFA, Measure.F_RSFA);
     }
   },
   /** C-PAC: see {@link CpacRule}. */
   CPAC(Detrend.LINEAR) {
     @Override
-    SpectrumRule rule(final List<Band> bands, final int volumes, final double tr) {
+    SpectrumRule rule(
+        final List<Band> bands, final int volumes, final double tr, final double[][] regressors) {
       return new CpacRule(bands, volumes, tr);
     }
   };
@@ -72,13 +97,47 @@ public enum Definition {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The measures that the program it is named after does not have. */
-  Set<Measure> lacks() {
-    return EnumSet.noneOf(Measure.class);
+  /** The measures that it has. */
+  public List<Measure> measures() {
+    return Arrays.stream(Measure.values()).filter(m -> !lacks().contains(m)).toList();
   }
 
-  /** A rule for one thread. */
-  abstract SpectrumRule rule(List<Band> bands, int volumes, double tr);
+  /** The measures that the program it is named after does not have. */
+  Set<Measure> lacks() {
+    return ownOnly();
+  }
+
+  /** What only the in-band SD has, and more. */
+  static Set<Measure> ownOnly(final Measure... more) {
+    final Set<Measure> all =
+        EnumSet.of(
+            Measure.PER_AF,
+            Measure.DC_ALFF,
+            Measure.NC_ALFF,
+            Measure.SE_ALFF,
+            Measure.SE_DC_ALFF,
+            Measure.SE_NC_ALFF);
+    all.addAll(Arrays.asList(more));
+    return all;
+  }
+
+  /** Whether confounds can be taken from the run first. */
+  boolean takesConfounds() {
+    return false;
+  }
+
+  /** Whether it is defined where volumes are left out. */
+  boolean takesGaps() {
+    return false;
+  }
+
+  /**
+   * A rule for one thread.
+   *
+   * @param regressors [regressor][volume], detrended: what the rule itself takes from the data.
+   *     Only AFNI's does; others are given data from which it was taken
+   */
+  abstract SpectrumRule rule(List<Band> bands, int volumes, double tr, double[][] regressors);
 
   /**
    * The definition that a word names.

@@ -22,7 +22,48 @@ public enum Measure {
   /** RSFA divided by its mean over the mask. */
   M_RSFA("mRSFA", "x mask mean"),
   /** RSFA as a fraction of that of all frequencies. */
-  F_RSFA("fRSFA", "fraction");
+  F_RSFA("fRSFA", "fraction"),
+  /**
+   * Percent amplitude of fluctuation (Jia 2020, 10.1371/journal.pone.0227021) of the band: 100
+   * times the mean over the volumes of |x|, over the voxel's temporal mean, with x the detrended
+   * series of which only the band's Fourier bins are kept. Of a Gaussian series it is pALFF sqrt(2
+   * / pi).
+   */
+  PER_AF("PerAF", "% of mean"),
+  /**
+   * ALFF corrected for lost degrees of freedom: confounds, trend and censored volumes take
+   * dimensions of the band and with them expected power, more in runs with more confounds. The root
+   * of s d / (T - 1), with d the band's dimensions in the whole run of T volumes and s the power a
+   * dimension from the joint least squares of {@link BandFit}: what ALFF would be had nothing been
+   * taken from the band. Confounds have to be given, also for a run that was denoised with them.
+   * Assumes that the power is even over the band as far as the confounds take unequal parts of it,
+   * and that the confounds are not made from the voxel's own series. Negative estimates keep their
+   * sign ({@code -sqrt(-x)}) and are counted.
+   */
+  DC_ALFF("dcALFF", "signal units"),
+  /**
+   * ALFF corrected for the noise floor and for lost degrees of freedom: the root of (s - e) d / (T
+   * - 1), with s as in dcALFF and e the power a dimension from the {@link NoiseFloor} on, by the
+   * same fit. Assumes that thermal noise is white and that nothing but it lies above the floor:
+   * aliased breath and pulse there raise the floor and lower the result. Negative estimates keep
+   * their sign ({@code -sqrt(-x)}) and are counted: average their signed squares (the column rms of
+   * the table), never the positive ones alone.
+   */
+  NC_ALFF("ncALFF", "signal units"),
+  /**
+   * Standard error of the square of ALFF over repeated runs of a Gaussian process: ALFF^2 sqrt(2 /
+   * g), with g the dimensions of the band that trend and confounds leave; of a censored run by the
+   * variances of {@link BandFit}. That of ALFF itself is this over 2 ALFF. With power that is
+   * uneven over the band fewer dimensions count, and it is too small.
+   */
+  SE_ALFF("seALFF2", "signal units^2"),
+  /** Standard error of the square of dcALFF, as seALFF2. */
+  SE_DC_ALFF("sedcALFF2", "signal units^2"),
+  /**
+   * Standard error of the signed square of ncALFF: that of the band's power and of the floor's
+   * together.
+   */
+  SE_NC_ALFF("sencALFF2", "signal units^2");
 
   private final String key;
   private final String unit;

@@ -30,13 +30,19 @@ import org.cordj.image.VoxelBlocks;
  * of threads.
  *
  * @param neighbors how many voxels count at most, the middle one among them: 7 share faces, 19
- *     edges, 27 corners
+ *     edges, 27 corners; 9 those of the 27 that lie in one plane across the cord, for slices much
+ *     thicker than a voxel is wide
+ * @param least how many of them must be in the mask and usable; voxels with fewer are NaN
  */
-public record Reho(int neighbors) {
+public record Reho(int neighbors, int least) {
 
   /** Neighbours that share a corner, as 3dReHo's default. */
   public static final int DEFAULT_NEIGHBORS = 27;
 
+  /** A voxel and one neighbour. */
+  public static final int DEFAULT_LEAST = 2;
+
+  private static final int IN_PLANE = 9;
   private static final int FEWEST_VOLUMES = 3;
   private static final int CHUNK = 64;
 
@@ -45,15 +51,33 @@ public record Reho(int neighbors) {
    *
    * @param map called {@code run_ReHo}; 0 outside the mask
    * @param unusable voxels of the mask that do not vary or are not finite
-   * @param alone voxels without a neighbour
+   * @param alone voxels with too few neighbours
    */
   public record Result(Volume map, int unusable, int alone) {}
 
-  /** Checks the number. */
+  /** As many neighbours as there are, one or more. */
+  public Reho(final int neighbors) {
+    this(neighbors, DEFAULT_LEAST);
+  }
+
+  /** Checks the numbers. */
   public Reho {
-    if (neighbors != 7 && neighbors != 19 && neighbors != 27) {
+    if (neighbors != 7 && neighbors != IN_PLANE && neighbors != 19 && neighbors != 27) {
       throw new IllegalArgumentException(
-          "neighbors is " + neighbors + "; choose 7 (faces), 19 (edges too) or 27 (corners too).");
+          "neighbors is "
+              + neighbors
+              + "; choose 7 (faces), 19 (edges too), 27 (corners too) or 9 (in the plane across the"
+              + " cord).");
+    }
+    if (least < 2 || least > neighbors) {
+      throw new IllegalArgumentException(
+          "least is "
+              + least
+              + "; a neighbourhood of "
+              + neighbors
+              + " voxels can be asked to have from 2 to "
+              + neighbors
+              + " of them in the mask, the voxel itself among them.");
     }
   }
 
@@ -108,8 +132,8 @@ public record Reho(int neighbors) {
                 float w = Float.NaN;
                 if (ranks[n] != null) {
                   final int k = neighbors(run.grid(), mask.index(n), place, around);
-                  w = k < 2 ? Float.NaN : (float) concordance(ranks, ties, around, k, sum);
-                  if (k < 2) {
+                  w = k < least ? Float.NaN : (float) concordance(ranks, ties, around, k, sum);
+                  if (k < least) {
                     alone.incrementAndGet();
                   }
                 }
@@ -121,7 +145,9 @@ public record Reho(int neighbors) {
       throw new IllegalArgumentException(
           "No voxel of '"
               + mask.name()
-              + "' has a neighbour in it whose course in '"
+              + "' has "
+              + (least == 2 ? "a neighbour" : least - 1 + " neighbours")
+              + " in it whose course in '"
               + run.name()
               + "' varies and is finite; ReHo compares neighbours.");
     }
@@ -202,11 +228,13 @@ public record Reho(int neighbors) {
     final int y = index / grid.nx() % grid.ny();
     final int z = index / grid.planeSize();
     final int farthest = neighbors == 7 ? 1 : neighbors == 19 ? 2 : 3;
+    final int fixed = neighbors == IN_PLANE ? grid.cordAxis() : -1;
     int k = 0;
     for (int dz = -1; dz <= 1; dz++) {
       for (int dy = -1; dy <= 1; dy++) {
         for (int dx = -1; dx <= 1; dx++) {
           if (Math.abs(dx) + Math.abs(dy) + Math.abs(dz) <= farthest
+              && (fixed < 0 || (fixed == 0 ? dx : fixed == 1 ? dy : dz) == 0)
               && x + dx >= 0
               && x + dx < grid.nx()
               && y + dy >= 0

@@ -5,6 +5,7 @@ import org.cordj.image.Grid;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.io.Table;
+import org.cordj.signal.Statistics;
 
 /** The values of ALFF maps in named regions. */
 public final class RoiTable {
@@ -13,8 +14,10 @@ public final class RoiTable {
 
   /**
    * One row a region, band and measure: roi, band, low_hz, high_hz, measure, unit, definition,
-   * detrend, bins, n_voxels (of the region), n_used (inside the mask and with a value), mean, sd
-   * (ddof 1) and median over these.
+   * detrend, bins, dimensions and dimensions_kept (see {@link AlffMap}), mask, n_voxels (of the
+   * region), n_used (inside the mask and with a value), and over these mean, sd (ddof 1), median
+   * and rms: the root, with its sign, of the mean of the squares with their signs, which has no
+   * bias where estimates of power may be negative.
    *
    * @param mask the mask that the maps were made with: voxels of a region outside it are not used
    * @throws IllegalArgumentException if the regions are on another grid
@@ -32,11 +35,15 @@ public final class RoiTable {
             "definition",
             "detrend",
             "bins",
+            "dimensions",
+            "dimensions_kept",
+            "mask",
             "n_voxels",
             "n_used",
             "mean",
             "sd",
-            "median");
+            "median",
+            "rms");
     for (final Labels.Region region : rois.regions()) {
       final Mask voxels = rois.mask(region);
       final Mask inside = voxels.and(mask);
@@ -52,11 +59,15 @@ public final class RoiTable {
             maps.options().definition().key(),
             maps.options().detrend().key(),
             map.bins(),
+            map.dimensions(),
+            map.keptDimensions(),
+            mask.name(),
             voxels.count(),
             used.length,
-            mean(used),
-            sd(used),
-            median(used));
+            Statistics.mean(used),
+            Statistics.sd(used),
+            Statistics.quantile(used, 0.5),
+            rms(used));
       }
     }
     return table;
@@ -69,30 +80,11 @@ public final class RoiTable {
         .toArray();
   }
 
-  private static double mean(final double[] x) {
+  private static double rms(final double[] x) {
     double sum = 0;
     for (final double v : x) {
-      sum += v;
+      sum += v * Math.abs(v);
     }
-    return sum / x.length;
-  }
-
-  private static double sd(final double[] x) {
-    final double mean = mean(x);
-    double sum = 0;
-    for (final double v : x) {
-      sum += (v - mean) * (v - mean);
-    }
-    return x.length < 2 ? Double.NaN : Math.sqrt(sum / (x.length - 1));
-  }
-
-  private static double median(final double[] x) {
-    if (x.length == 0) {
-      return Double.NaN;
-    }
-    final double[] sorted = x.clone();
-    Arrays.sort(sorted);
-    final int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return AlffPass.signedRoot(sum / x.length);
   }
 }

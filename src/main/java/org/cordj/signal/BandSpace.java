@@ -74,16 +74,7 @@ public final class BandSpace {
    * @param coefficients [dimensions][series], filled
    */
   public void forward(final double[][] x, final double[][] coefficients, final int series) {
-    for (int t = 1; t < (length + 1) / 2; t++) {
-      final double[] early = x[t];
-      final double[] late = x[length - t];
-      for (int v = 0; v < series; v++) {
-        final double a = early[v];
-        final double b = late[v];
-        early[v] = a + b;
-        late[v] = a - b;
-      }
-    }
+    fold(x, series);
     RowProduct.set(cosines, x, coefficients, series);
     RowProduct.set(sines, differences(x), sinesOf(coefficients), series);
   }
@@ -97,6 +88,11 @@ public final class BandSpace {
   public void backward(final double[][] coefficients, final double[][] x, final int series) {
     RowProduct.set(cosinesBack, coefficients, x, series);
     RowProduct.set(sinesBack, sinesOf(coefficients), differences(x), series);
+    fold(x, series);
+  }
+
+  /** Rows t and T - t become their sum and their difference. */
+  private void fold(final double[][] x, final int series) {
     for (int t = 1; t < (length + 1) / 2; t++) {
       final double[] early = x[t];
       final double[] late = x[length - t];

@@ -48,6 +48,15 @@ public final class Detrender {
     }
   }
 
+  /** The orthonormal polynomials, [order][length], copies. */
+  public double[][] basis() {
+    final double[][] copy = new double[basis.length][];
+    for (int order = 0; order < copy.length; order++) {
+      copy[order] = basis[order].clone();
+    }
+    return copy;
+  }
+
   /** Removes the trend from the series that begins at the offset, in place. */
   public void apply(final double[] x, final int offset) {
     for (final double[] b : basis) {

@@ -43,6 +43,9 @@ class CleanRunIT {
       assertEquals(18, fits.number(z, "rank"));
       assertEquals(146 - 18, fits.number(z, "dof"));
     }
+    assertTrue(
+        result.out().contains("Degrees of freedom left in slice 0: 128 of 146 volumes"),
+        result.out());
     final Table confounds = table("_confounds.tsv");
     assertEquals(146, confounds.size());
     assertTrue(confounds.columns().contains("retroicor_cardiac_cos_01_slice03"));

@@ -87,9 +87,12 @@ class EditLoopIT {
             setSlice(2);
             makeOval(14, 14, 12, 10);
             run("Cord Mask Apply...", "image=phantom_cord_edit mask=phantom_cord");
+            selectImage("phantom_cord_manual");
+            print("shows slice " + getSliceNumber());
             run("Save NIfTI...", "image=phantom_cord path=before.nii");
             run("Save NIfTI...", "image=phantom_cord_manual path=after.nii");
             """);
+    assertTrue(result.out().contains("shows slice 2"), result.out());
     final float[][] before = read("before.nii");
     final float[][] after = read("after.nii");
     assertEquals(List.of(1), differing(before, after));
@@ -173,7 +176,7 @@ class EditLoopIT {
     assertEquals(21.75, Double.parseDouble(still.text(3, "i")), 1e-3);
     assertEquals(
         4,
-        result.out().split("the user's points in slices 3 \\(counted from 0 along z\\)", -1).length,
+        result.out().split("the user's point in slice 3 \\(counted from 0 along z\\)", -1).length,
         result.out());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,5 +59,28 @@ class MotionOnScreenIT {
     imagej.run("close(\"phantom_mc\");");
     imagej.run(line);
     assertEquals(pixels, imagej.inside("checksum", "phantom_mc"));
+  }
+
+  @Test
+  void theNextDialogsOfferRunAndMaskAndNeverThePlotInFront() {
+    imagej.run(
+        "selectImage(\"phantom\"); run(\"Duplicate...\", \"title=phantom_next duplicate\");"
+            + "newImage(\"phantom_mask_plot\", \"RGB\", 40, 40, 1);");
+    imagej.inside("click", "Plugins>CordJ>Preprocess>Cord tSNR...");
+    assertEquals(
+        "phantom_next|phantom_mask|none|None|phantom_rois|", imagej.inside("shows", "Cord tSNR"));
+    imagej.inside("press", "Cord tSNR", "Cancel");
+    imagej.awaitNoWindow("^Cord tSNR$");
+    imagej.run("close(\"phantom_mask_plot\"); selectImage(\"phantom_truth\");");
+    imagej.inside("click", "Plugins>CordJ>Report>Cord Montage...");
+    final String shown = imagej.inside("shows", "Cord Montage");
+    assertEquals("phantom_next|phantom_truth|phantom_mask|phantom_rois", first(4, shown));
+    imagej.inside("press", "Cord Montage", "Cancel");
+    imagej.awaitNoWindow("^Cord Montage$");
+    imagej.run("close(\"phantom_next\");");
+  }
+
+  private static String first(final int count, final String shown) {
+    return String.join("|", Arrays.asList(shown.split("\\|")).subList(0, count));
   }
 }

@@ -62,7 +62,7 @@ class RecordedFromTheMenuIT {
   void alffIsRecordedAndReplaysToTheSamePixels() {
     inside("click", "Plugins>CordJ>Maps>Cord ALFF...");
     assertEquals(
-        "phantom|phantom_mask|rms|auto|phantom_rois|slow5,slow4,slow3,0.01-0.198|ALFF,fALFF,mALFF|0|",
+        "phantom|phantom_mask|rms|auto|phantom_rois|slow5,slow4,slow3,0.01-0.198|ALFF,fALFF,mALFF|||0|0|",
         inside("shows", "Cord ALFF"));
     inside("type", "Cord ALFF", "0", "0.01-0.1");
     inside("type", "Cord ALFF", "1", "ALFF,zALFF");
@@ -75,7 +75,7 @@ class RecordedFromTheMenuIT {
     final String line = inside("recorded", "run(\"Cord ALFF");
     assertEquals(
         "run(\"Cord ALFF...\", \"series=phantom mask=phantom_mask bands=0.01-0.1 measures=ALFF,zALFF"
-            + " definition=rms detrend=linear tr=0 rois=phantom_rois\");",
+            + " definition=rms detrend=linear floor=0 floorsmooth=false tr=0 rois=phantom_rois\");",
         line);
     imagej.run("close(\"phantom_*ALFF*\");");
     imagej.run(line);

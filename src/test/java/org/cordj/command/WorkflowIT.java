@@ -95,7 +95,7 @@ class WorkflowIT {
       assertTrue(page.contains("alt=\""), preset);
       try (Stream<Path> all = Files.walk(work.resolve(preset).resolve("sub-phantom"))) {
         for (final Path tsv : all.filter(p -> p.toString().endsWith(".tsv")).toList()) {
-          if (tsv.toString().endsWith("_dseg.tsv") || tsv.toString().contains("confounds")) {
+          if (tsv.toString().endsWith("_dseg.tsv")) {
             continue;
           }
           final var json = JsonFiles.read(Sidecars.beside(tsv)).json();

@@ -187,4 +187,41 @@ class ComponentsTest {
         "'o.tsv' names volume 1.5; volumes are whole numbers from 0.",
         refusal(() -> Censor.of(new Table("volume").add(1.5), "o.tsv", 4)));
   }
+
+  /** A column of fMRIPrep's name has fMRIPrep's unit. */
+  @Test
+  void rotationsOfSlicesAreRadians() {
+    final Table table = new Table("volume", "slice", "shift_x_mm", "shift_y_mm", "rotation_deg");
+    table.add(0, 0, 0, 0, 0).add(1, 0, 1, 1, 180).add(2, 0, 1, 2, -90);
+    assertArrayEquals(
+        new double[] {0, Math.PI, -Math.PI / 2},
+        new MotionColumns(false, false).of(table, "m.tsv", 0).values(new Confound("rot_z", 0)),
+        1e-12);
+  }
+
+  /** A fit that failed says 0; taken as a shift that would be a spike of its own. */
+  @Test
+  void motionThatDidNotConvergeIsPutOnTheLineBetweenItsNeighbours() {
+    final Table table = new Table("volume", "slice", "shift_x_mm", "shift_y_mm", "converged");
+    final double[] x = {0, 1, 0, 0, 4, 0};
+    final boolean[] good = {false, true, false, false, true, false};
+    for (int t = 0; t < 6; t++) {
+      table.add(t, 3, x[t], -x[t], good[t]);
+      table.add(t, 5, 0, 0, false);
+    }
+    final ConfoundTable motion = new MotionColumns(true, false).of(table, "m.tsv", 0);
+    assertArrayEquals(
+        new double[] {1, 1, 2, 3, 4, 4}, motion.values(new Confound("trans_x", 3)), 1e-12);
+    assertArrayEquals(
+        new double[] {-1, -1, -2, -3, -4, -4}, motion.values(new Confound("trans_y", 3)), 1e-12);
+    assertEquals(
+        List.of(
+            "'m.tsv': the motion of 10 slices did not converge and is unknown (volumes 0, 1, 2, 3,"
+                + " 4, 5); its columns hold values interpolated in time there. Consider these"
+                + " volumes as spikes, or censor them."),
+        ConfoundTable.empty("run", 6, 0).and(motion).trim(0, 4).notes());
+    // a slice in which nothing converged has no column
+    assertEquals(List.of(3), motion.confounds().stream().map(Confound::slice).distinct().toList());
+    assertEquals("trans_x, trans_y, trans_x_derivative, trans_y_derivative", motion.summary());
+  }
 }

@@ -501,4 +501,20 @@ class DenoiseTest {
         "low and high are both 0 Hz, so nothing would be filtered; give one or both.",
         refusal(() -> new BandPass(PassBand.ALL, Drift.of(Drift.Kind.NONE), method)));
   }
+
+  /** A band of 38 dimensions has nothing left where 40 filtered confounds are taken away. */
+  @ParameterizedTest
+  @CsvSource({"AFNI", "BUTTERWORTH"})
+  void filteredConfoundsThatFillTheBandAreRefused(final BandPass.Method method) {
+    final Series run = DenoiseRuns.run(2, 2, 1, 100, 3);
+    final BandPass filter =
+        new BandPass(new PassBand(0.01, 0.1), Drift.of(Drift.Kind.LINEAR), method);
+    final String why =
+        refusal(
+            () ->
+                filter.apply(
+                    run, Mask.all(run.grid()), DenoiseRuns.table(100, 40, 0, 1, 4), Progress.NONE));
+    assertTrue(why.contains(" independent confounds for the 38 dimensions of 0.01-0.1 Hz"), why);
+    filter.apply(run, Mask.all(run.grid()), DenoiseRuns.table(100, 28, 0, 1, 4), Progress.NONE);
+  }
 }

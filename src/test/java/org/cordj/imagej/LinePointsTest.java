@@ -66,7 +66,7 @@ class LinePointsTest {
     assertEquals(4, users.get(0).k());
     assertTrue(
         LinePoints.sentence(imp, users)
-            .endsWith("the user's points in slices 4 (counted from 0 along z)."));
+            .endsWith("the user's point in slice 4 (counted from 0 along z)."));
   }
 
   @Test

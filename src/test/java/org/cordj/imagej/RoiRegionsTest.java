@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.cordj.image.CordRegions;
 import org.cordj.image.Grid;
 import org.cordj.image.Labels;
@@ -235,5 +237,33 @@ class RoiRegionsTest {
 
   private static String unreadable(final Path file) {
     return Sentences.of(assertThrows(IOException.class, () -> RoiSetFile.read(file)));
+  }
+
+  /** A few kilobytes that unpack to more than any outlines have. */
+  @Test
+  void aFileThatUnpacksToTooMuchIsRefused() throws IOException {
+    final Path file = folder.resolve("bomb.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("a.roi"));
+      zip.write(new byte[2_000_000]);
+      zip.closeEntry();
+    }
+    assertTrue(Files.size(file) < 10_000);
+    assertEquals(
+        "'" + file + "' unpacks to more than 1000000 bytes; no file of selections is as large.",
+        assertThrows(IOException.class, () -> RoiSetFile.read(file, 1_000_000)).getMessage());
+  }
+
+  @Test
+  void aSelectionWithADamagedListOfRegionsIsRefused() {
+    for (final String damaged : new String[] {"?", "MSAyIDM=", "YSBiIGM="}) {
+      final Roi roi = rectangle("dorsal-left @ 1", 1, 1, 2, 2, 1);
+      roi.setProperty("cordj.regions", damaged);
+      assertEquals(
+          "The selection 'dorsal-left @ 1' carries a damaged list of regions (its property"
+              + " cordj.regions); remove it and draw it anew.",
+          refused(List.of(roi)),
+          damaged);
+    }
   }
 }

@@ -28,6 +28,22 @@ class SentencesTest {
   }
 
   @Test
+  void aLongSentenceIsBrokenAtItsSpacesAndLosesNothing() {
+    final String sentence = "The grid of 'a' is not that of 'b'. ".repeat(12) + "x".repeat(200);
+    final String wrapped = Sentences.wrapped(sentence);
+    assertEquals(sentence, wrapped.replace('\n', ' '));
+    final String[] lines = wrapped.split("\n");
+    for (int n = 0; n < lines.length - 1; n++) {
+      final String next = lines[n + 1].split(" ")[0];
+      assertTrue(lines[n].length() <= 80, lines[n]);
+      assertTrue(lines[n].length() + 1 + next.length() > 80, lines[n] + ": no shorter than needed");
+    }
+    assertEquals(200, lines[lines.length - 1].length(), "a path stays whole");
+    assertEquals("short one.", Sentences.wrapped("short one."));
+    assertEquals("two\nlines", Sentences.wrapped("two\nlines"));
+  }
+
+  @Test
   void tooLittleMemoryIsNoFaultOfTheProgram() {
     final Throwable thrown = new RuntimeException(new OutOfMemoryError("Java heap space"));
     assertTrue(Sentences.of(thrown).startsWith("There is not enough memory: ImageJ may use "));

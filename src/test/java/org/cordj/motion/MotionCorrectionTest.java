@@ -25,6 +25,7 @@ import org.cordj.phantom.PhantomTruth;
 import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MotionCorrectionTest {
@@ -433,5 +434,21 @@ class MotionCorrectionTest {
     assertTrue(Arrays.deepEquals(run.planes(), same.planes()));
     assertEquals(2, same.tr());
     assertSame(run.grid(), same.grid());
+  }
+
+  /** A phantom's run without noise: every volume is the reference to the last bit. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "2, false", "1, true"})
+  void identicalVolumesDoNotMove(final int order, final boolean rigid) {
+    final Series run = CordRuns.still(GRID, 1, 0, 1);
+    final float[][] planes = new float[4 * GRID.nz()][];
+    Arrays.setAll(planes, p -> run.planes()[p % GRID.nz()].clone());
+    final SliceMotion motion =
+        new MotionCorrection(Reference.of("first"), 1, order, false, false, true, 16)
+            .estimate(Series.ofPlanes("same", planes, GRID, 2), CordRuns.mask(GRID), Progress.NONE);
+    assertEquals(20, motion.count(SliceMotion.State.CONVERGED));
+    for (int i = 0; i < motion.x.length; i++) {
+      assertEquals(0, Math.hypot(motion.x[i], motion.y[i]), 1e-4);
+    }
   }
 }

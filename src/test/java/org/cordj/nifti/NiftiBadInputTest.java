@@ -337,6 +337,8 @@ class NiftiBadInputTest {
     final NiftiHeader h = NiftiHeader.of(NiftiTestFiles.GRID, 1, 0, DataType.INT16);
     contains(illegal(() -> h.withDescrip("x".repeat(80))), "descrip", "80 bytes", "at most 79");
     assertEquals("x".repeat(79), h.withDescrip("x".repeat(79)).descrip());
+    // U+FFFD is a character like any other: it says nothing about the coding of the bytes.
+    assertEquals("\ufffd", h.withDescrip("\ufffd").descrip());
     contains(illegal(() -> h.withIntent(0, "x".repeat(16))), "intent_name", "at most 15");
     contains(illegal(() -> h.withTr(-1)), "-1.0 s");
   }

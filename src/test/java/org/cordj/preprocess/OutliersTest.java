@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import net.imglib2.parallel.Parallelization;
@@ -384,5 +386,44 @@ class OutliersTest {
                 5,
                 4,
                 0));
+  }
+
+  /** A slice that did not converge has the shift 0 in the table: that is no motion of the cord. */
+  @Test
+  void aShiftThatWasNotFoundIsNoDisplacement() {
+    final Table t = new Table("volume", "slice", "shift_x_mm", "shift_y_mm", "converged");
+    for (int v = 0; v < 6; v++) {
+      t.add(v, 0, v == 3 ? 0.0 : 2.0, 0.0, v != 3);
+      t.add(v, 1, 2 + 0.1 * v, 0.0, true);
+    }
+    final Displacements d = Displacements.of(t, "motion", 6, 2, 0);
+    for (final OutlierMeasure m :
+        List.of(OutlierMeasure.FRAMEWISE_DISPLACEMENT, OutlierMeasure.RMSD)) {
+      assertTrue(Double.isNaN(d.get(m, 0)[3]), m.key());
+      assertTrue(Double.isNaN(d.get(m, 0)[4]), m.key());
+      assertEquals(0.1, d.get(m)[3], 1e-12, m.key());
+      assertEquals(0.1, d.get(m)[4], 1e-12, m.key());
+      assertEquals(0.05, d.get(m)[5], 1e-12, m.key());
+    }
+  }
+
+  /** Names of columns are read by programs: their digits are 0 to 9 in every country. */
+  @Test
+  void columnsAreNamedAlikeInEveryLocale() {
+    final double[] values = {1, 1, 9, 1, 1};
+    final OutlierResult result =
+        new OutlierResult(
+            by(SEEN, 0),
+            5,
+            List.of(new OutlierResult.Trace(OutlierMeasure.REFRMS, values, 5)),
+            Map.of(),
+            List.of());
+    final Locale here = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertEquals(List.of("refrms", "motion_outlier00"), result.toConfounds().columns());
+    } finally {
+      Locale.setDefault(here);
+    }
   }
 }

@@ -19,6 +19,7 @@ import org.cordj.image.Volume;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiReader;
 import org.cordj.signal.Detrend;
+import org.cordj.signal.Statistics;
 import org.cordj.testing.Shared;
 import org.junit.jupiter.api.Test;
 

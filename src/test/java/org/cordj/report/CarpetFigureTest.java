@@ -125,4 +125,17 @@ class CarpetFigureTest {
                         List.of(new CarpetFigure.Trace("motion", "trans_x", new double[3]))))
             .getMessage());
   }
+
+  /** A run that was denoised with its first volume left out has NaN there, and only there. */
+  @Test
+  void aRunWithoutItsFirstVolumeIsShown() {
+    final Series run = run(FEET_FIRST);
+    for (int z = 0; z < FEET_FIRST.nz(); z++) {
+      Arrays.fill(run.planes()[z], Float.NaN);
+    }
+    final CarpetFigure figure = CarpetFigure.of(run, square(FEET_FIRST), Progress.NONE);
+    assertTrue(Float.isNaN(figure.carpets().get(0).rows()[0][0]));
+    assertTrue(Float.isFinite(figure.carpets().get(0).rows()[0][1]));
+    assertEquals(1600, figure.draw().getWidth());
+  }
 }

@@ -106,4 +106,16 @@ class FilmTest {
   private int index(final int x, final int y, final int z) {
     return x + 12 * (y + 10 * z);
   }
+
+  /** A volume that was left out is NaN: black, and the others keep their grey. */
+  @Test
+  void aVolumeWithoutValuesIsBlack() {
+    final Series ramp = ramp("raw");
+    for (int z = 0; z < grid.nz(); z++) {
+      Arrays.fill(ramp.planes()[3 * grid.nz() + z], Float.NaN);
+    }
+    final Film film = Film.of(List.of(ramp), cord, 1, 3, 60);
+    assertEquals(0, grey(film, 3, 1, 1));
+    assertTrue(grey(film, 8, 1, 1) > grey(film, 0, 1, 1), "it brightens");
+  }
 }

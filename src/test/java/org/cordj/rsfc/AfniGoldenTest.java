@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
@@ -25,11 +26,27 @@ class AfniGoldenTest {
     return NiftiReader.read(Shared.require(path), Progress.NONE).toVolume();
   }
 
+  private static RunDesign design(final String set) throws IOException {
+    if (!set.equals("ort")) {
+      return RunDesign.WHOLE;
+    }
+    final List<String> rows = Files.readAllLines(Shared.require("golden/in/nuis12.1D"));
+    final double[][] columns = new double[12][rows.size()];
+    for (int t = 0; t < rows.size(); t++) {
+      final String[] cells = rows.get(t).strip().split("\\s+");
+      for (int c = 0; c < columns.length; c++) {
+        columns[c][t] = Double.parseDouble(cells[c]);
+      }
+    }
+    return RunDesign.WHOLE.taking("nuis12.1D", columns);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "q,QUADRATIC,0.01-0.1",
     "nd,NONE,0.01-0.1",
     "q08,QUADRATIC,0.01-0.08",
+    "ort,QUADRATIC,0.01-0.1",
   })
   void equals3dRsfc(final String set, final Detrend detrend, final String band) throws IOException {
     final Series func =
@@ -37,8 +54,8 @@ class AfniGoldenTest {
     final Mask mask = Mask.of(read("golden/in/mask.nii.gz"));
     assertEquals(890, mask.count());
     final AlffMaps maps =
-        new Alff(Band.list(band), List.of(Measure.values()), Definition.AFNI, detrend)
-            .apply(func, mask, Progress.NONE);
+        new Alff(Band.list(band), Definition.AFNI.measures(), Definition.AFNI, detrend)
+            .apply(func, mask, design(set), Progress.NONE);
     for (final Measure measure :
         List.of(
             Measure.ALFF,

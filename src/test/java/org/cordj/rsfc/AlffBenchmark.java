@@ -1,7 +1,10 @@
 package org.cordj.rsfc;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
@@ -35,6 +38,8 @@ public class AlffBenchmark {
   private Series series;
   private Mask mask;
   private Alff alff;
+  private Alff corrections;
+  private RunDesign censored;
 
   /** 64 x 64 x 24 voxels of noise. */
   @Setup
@@ -44,14 +49,35 @@ public class AlffBenchmark {
     alff =
         new Alff(
             Band.list("slow5,slow4,slow3,0.01-0.198"),
-            List.of(Measure.values()),
+            Definition.AFNI.measures(),
             definition,
             definition.detrend());
+    corrections =
+        new Alff(
+            Band.list("0.01-0.1"),
+            List.of(Measure.ALFF, Measure.DC_ALFF, Measure.NC_ALFF),
+            Definition.RMS,
+            Definition.RMS.detrend());
+    final Random random = new Random(2);
+    final double[][] confounds = new double[12][volumes];
+    for (final double[] column : confounds) {
+      Arrays.setAll(column, t -> random.nextGaussian());
+    }
+    censored =
+        RunDesign.WHOLE
+            .keeping(IntStream.range(0, volumes).filter(t -> t % 10 != 3).toArray())
+            .taking("noise", confounds);
   }
 
   /** All measures in four bands. */
   @Benchmark
   public AlffMaps family() {
     return alff.apply(series, mask, Progress.NONE);
+  }
+
+  /** ALFF, dcALFF and ncALFF in one band, 10 % censored, 12 confounds; the definition is rms. */
+  @Benchmark
+  public AlffMaps censoredAndCorrected() {
+    return corrections.apply(series, mask, censored, Progress.NONE);
   }
 }

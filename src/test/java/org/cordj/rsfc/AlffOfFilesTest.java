@@ -56,7 +56,7 @@ class AlffOfFilesTest {
     final Series series = NiftiReader.read(file, Progress.NONE).toSeries();
     assertEquals(2, series.tr(), 1e-6, file.toString());
     return new Alff(
-            Band.list("slow4,slow3"), List.of(Measure.values()), Definition.RMS, Detrend.QUADRATIC)
+            Band.list("slow4,slow3"), Definition.AFNI.measures(), Definition.RMS, Detrend.QUADRATIC)
         .apply(series, Mask.all(series.grid()), Progress.NONE);
   }
 

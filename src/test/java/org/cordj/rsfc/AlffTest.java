@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AlffTest {
 
-  private static final List<Measure> ALL = List.of(Measure.values());
+  private static final List<Measure> ALL = Definition.AFNI.measures();
 
   private static Alff rms(final String bands) {
     return new Alff(Band.list(bands), ALL, Definition.RMS, Detrend.QUADRATIC);

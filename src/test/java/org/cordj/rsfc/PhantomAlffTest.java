@@ -95,4 +95,50 @@ class PhantomAlffTest {
     assertTrue(worstMean < 0.05, "worst quadrant mean " + worstMean);
     assertTrue(worstRatio < 0.05, "worst ratio " + worstRatio);
   }
+
+  /** Ventral signal rises by a third, dorsal stays: dorsal ALFF shows that, dorsal mALFF falls. */
+  @Test
+  void aVentralRiseLowersDorsalMeanAlffOnly() {
+    final Band band = Band.of("slow4");
+    final double[][] dorsal = new double[2][2];
+    final double[] planted = new double[2];
+    for (int rise = 0; rise < 2; rise++) {
+      final PhantomRun run =
+          new CordPhantom(250, 2, 0, 0.015, rise == 0 ? 0.015 : 0.020, false, false, 4)
+              .make("p", Progress.NONE);
+      final Labels horns = run.horns();
+      final Mask gray = horns.union().and(run.mask());
+      final AlffMaps maps =
+          new Alff(
+                  List.of(band),
+                  List.of(Measure.ALFF, Measure.M_ALFF),
+                  Definition.RMS,
+                  Definition.RMS.detrend())
+              .apply(run.series(), gray, Progress.NONE);
+      final Table table = RoiTable.of(maps, gray, horns);
+      for (int row = 0; row < table.size(); row++) {
+        if (table.text(row, "roi").startsWith("dorsal")) {
+          final int measure = table.text(row, "measure").equals("ALFF") ? 0 : 1;
+          dorsal[rise][measure] += table.number(row, "mean") / 2;
+        }
+      }
+      final double[] regions = ExpectedAlff.planted(run, horns, band.low(), band.high());
+      double voxels = 0;
+      for (int r = 0; r < regions.length; r++) {
+        final int n = horns.mask(horns.regions().get(r)).count();
+        planted[rise] += n * regions[r];
+        voxels += n;
+      }
+      planted[rise] /= voxels;
+    }
+    final double raw = dorsal[1][0] / dorsal[0][0];
+    final double relative = dorsal[1][1] / dorsal[0][1];
+    final double predicted = planted[0] / planted[1];
+    System.out.printf(
+        "ventral + 33 %%: dorsal ALFF x %.4f, dorsal mALFF x %.4f, predicted %.4f%n",
+        raw, relative, predicted);
+    assertEquals(1, raw, 0.01);
+    assertEquals(predicted, relative, 0.01);
+    assertTrue(predicted < 0.9);
+  }
 }

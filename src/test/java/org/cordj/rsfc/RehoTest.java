@@ -63,7 +63,8 @@ class RehoTest {
       final int[] d = {
         Math.abs(i % 7 - at[0]), Math.abs(i / 7 % 6 - at[1]), Math.abs(i / 42 - at[2])
       };
-      if (Math.max(d[0], Math.max(d[1], d[2])) > 1 || d[0] + d[1] + d[2] > far) {
+      final boolean outOfPlane = neighbors == 9 && d[2] > 0;
+      if (outOfPlane || Math.max(d[0], Math.max(d[1], d[2])) > 1 || d[0] + d[1] + d[2] > far) {
         continue;
       }
       final double[] x = new double[volumes];
@@ -86,7 +87,7 @@ class RehoTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7,0", "19,0", "27,0", "7,2", "19,2", "27,2"})
+  @CsvSource({"9,0", "9,2", "7,0", "19,0", "27,0", "7,2", "19,2", "27,2"})
   void equalsTheDefinition(final int neighbors, final int steps) {
     final Series run = run(3, 23, steps);
     final Mask mask = mask(4);
@@ -95,6 +96,39 @@ class RehoTest {
       final int i = mask.index(n);
       assertEquals(naive(run, mask, i, neighbors), map.get(i), 1e-6, "voxel " + i);
     }
+  }
+
+  /** The plane across the cord is found by the affine: here the cord runs along the first axis. */
+  @Test
+  void thePlaneIsThatAcrossTheCord() {
+    final Series upright = run(5, 23, 0);
+    final Grid lying = new Grid(5, 7, 6, new double[][] {{0, 1, 0, 0}, {0, 0, 1, 0}, {5, 0, 0, 0}});
+    final float[][] planes = new float[6 * 23][35];
+    for (int t = 0; t < 23; t++) {
+      for (int i = 0; i < GRID.voxels(); i++) {
+        planes[t * 6 + i / 7 % 6][i / 42 + 5 * (i % 7)] = upright.planes()[t * 5 + i / 42][i % 42];
+      }
+    }
+    final Volume a = new Reho(9).apply(upright, Mask.all(GRID), Progress.NONE).map();
+    final Volume b =
+        new Reho(9)
+            .apply(Series.ofPlanes("lying", planes, lying, 2), Mask.all(lying), Progress.NONE)
+            .map();
+    for (int i = 0; i < GRID.voxels(); i++) {
+      assertEquals(a.get(i), b.get(i / 42 + 5 * (i % 7 + 7 * (i / 7 % 6))), 1e-6);
+    }
+  }
+
+  @Test
+  void voxelsWithTooFewNeighborsAreNan() {
+    final Reho.Result result = new Reho(7, 7).apply(run(6, 23, 0), Mask.all(GRID), Progress.NONE);
+    // only those inside have all: 5 x 4 x 3
+    assertEquals(GRID.voxels() - 60, result.alone());
+    assertTrue(Float.isNaN(result.map().get(0)));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> new Reho(9, 10))
+            .getMessage()
+            .startsWith("least is 10; a neighbourhood of 9 voxels can be asked to have from 2 to"));
   }
 
   @Test

@@ -125,4 +125,97 @@ class RoiSpectraTest {
     assertEquals(50, table.size());
     assertEquals(0.25, table.number(49, "frequency_hz"), 1e-12);
   }
+
+  /** A voxel alone, white noise: the limits hold the known spectrum, the mean is without bias. */
+  @Test
+  void multitaperLimitsHoldTheSpectrumOfOneVoxel() {
+    final int volumes = 240;
+    final int runs = 60;
+    final int tapers = 7;
+    final Series series = RunsForTests.noise(runs, 1, 1, volumes, 2, 12);
+    final int[] values = new int[runs];
+    final Labels.Region[] regions = new Labels.Region[runs];
+    for (int v = 0; v < runs; v++) {
+      values[v] = v + 1;
+      regions[v] = new Labels.Region(v + 1, "voxel-" + v, 0xff0000);
+    }
+    final RoiSpectra spectra =
+        RoiSpectra.of(
+            series,
+            Mask.all(series.grid()),
+            new Labels("voxels", series.grid(), values, List.of(regions)),
+            Detrend.QUADRATIC,
+            tapers,
+            Progress.NONE);
+    int covered = 0;
+    int all = 0;
+    double ratio = 0;
+    for (int v = 0; v < runs; v++) {
+      final double[] x = RunsForTests.course(series, v);
+      final double mean = Arrays.stream(x).average().orElseThrow();
+      final double truth = 2 * 2 * 1e4 * 30 * 30 / (mean * mean);
+      // every 8th bin, W apart, away from trend and Nyquist
+      for (int m = 12; m < 108; m += 8) {
+        all++;
+        ratio += spectra.power()[v][m] / truth;
+        covered += truth >= spectra.low()[v][m] && truth <= spectra.high()[v][m] ? 1 : 0;
+      }
+    }
+    assertEquals(1, ratio / all, 0.05);
+    // of 720 intervals 95 % are held, give or take 0.8 %
+    assertEquals(0.95, covered / (double) all, 0.03);
+  }
+
+  @Test
+  void multitaperKeepsVarianceAndSmooths() {
+    final Series series = RunsForTests.noise(9, 10, 2, 121, 2.5, 3);
+    final RoiSpectra plain = of(series, halves(series.grid()));
+    final RoiSpectra smooth =
+        RoiSpectra.of(
+            series,
+            Mask.all(series.grid()),
+            halves(series.grid()),
+            Detrend.QUADRATIC,
+            5,
+            Progress.NONE);
+    assertEquals(
+        Arrays.stream(plain.power()[0]).sum(),
+        Arrays.stream(smooth.power()[0]).sum(),
+        0.05 * Arrays.stream(plain.power()[0]).sum());
+    assertTrue(roughness(smooth.power()[0]) < 0.5 * roughness(plain.power()[0]));
+    assertEquals(
+        List.of(
+            "frequency_hz", "low", "low_low95", "low_high95", "high", "high_low95", "high_high95"),
+        smooth.toTable().columns());
+  }
+
+  private static double roughness(final double[] x) {
+    double sum = 0;
+    for (int m = 2; m < x.length; m++) {
+      sum += Math.abs(x[m] - x[m - 1]);
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1, 2, 50})
+  void tapersThatTheRunDoesNotHaveAreRefused(final int tapers) {
+    final Series series = RunsForTests.noise(10, 1, 1, 100, 2, 1);
+    assertEquals(
+        "tapers is "
+            + tapers
+            + "; it must be 0 (periodogram) or from 3 to 49 for the 100 volumes of 'noise', such as"
+            + " 7.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    RoiSpectra.of(
+                        series,
+                        Mask.all(series.grid()),
+                        halves(series.grid()),
+                        Detrend.LINEAR,
+                        tapers,
+                        Progress.NONE))
+            .getMessage());
+  }
 }

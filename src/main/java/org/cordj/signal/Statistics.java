@@ -1,18 +1,19 @@
-package org.cordj.preprocess;
+package org.cordj.signal;
 
 import java.util.Arrays;
 
 /** Numbers that describe a sample; NaN where it is too small. */
-final class Statistics {
+public final class Statistics {
 
   private Statistics() {}
 
   /** The values that are finite. */
-  static double[] finite(final double[] x) {
+  public static double[] finite(final double[] x) {
     return Arrays.stream(x).filter(Double::isFinite).toArray();
   }
 
-  static double mean(final double[] x) {
+  /** The sum by the number. */
+  public static double mean(final double[] x) {
     double sum = 0;
     for (final double v : x) {
       sum += v;
@@ -21,7 +22,7 @@ final class Statistics {
   }
 
   /** With n - 1 in the denominator. */
-  static double sd(final double[] x) {
+  public static double sd(final double[] x) {
     final double mean = mean(x);
     double sum = 0;
     for (final double v : x) {
@@ -30,8 +31,13 @@ final class Statistics {
     return x.length < 2 ? Double.NaN : Math.sqrt(sum / (x.length - 1));
   }
 
-  /** Linear between the order statistics: Hyndman and Fan's type 7, what numpy does. */
-  static double quantile(final double[] x, final double share) {
+  /**
+   * The value below which a share of the sample lies, linear between the order statistics: Hyndman
+   * and Fan's type 7, what numpy does. O(n log n).
+   *
+   * @param share 0 to 1; 0.5 is the median
+   */
+  public static double quantile(final double[] x, final double share) {
     if (x.length == 0) {
       return Double.NaN;
     }
