@@ -41,16 +41,28 @@ class LayersTest {
           Map.entry(
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
+          Map.entry("pipeline", new String[] {"bids", "nifti", "physio", "image", "io"}),
           Map.entry(
               "report",
-              new String[] {"image", "signal", "motion", "preprocess", "physio", "io", "rsfc"}),
+              new String[] {
+                "pipeline", "image", "signal", "motion", "preprocess", "physio", "io", "rsfc"
+              }),
           Map.entry(
               "imagej",
               new String[] {
-                "image", "nifti", "bids", "segment", "denoise", "graph", "motion", "physio",
-                "report", "io"
+                "image",
+                "nifti",
+                "bids",
+                "segment",
+                "denoise",
+                "graph",
+                "motion",
+                "physio",
+                "report",
+                "pipeline",
+                "io"
               }),
-          Map.entry("cli", new String[] {"imagej", "io"}));
+          Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}));
 
   private static JavaClasses classes;
 

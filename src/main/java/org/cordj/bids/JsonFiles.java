@@ -25,7 +25,7 @@ import java.util.Set;
 import org.cordj.io.SafeFiles;
 
 /** JSON objects in files: read with a limit and with sentences, written the same everywhere. */
-final class JsonFiles {
+public final class JsonFiles {
 
   /** No sidecar is larger; what is was not meant as one. */
   static final int LARGEST = 16 << 20;
@@ -38,11 +38,12 @@ final class JsonFiles {
           .build();
 
   /** An object as read, and the names that stand in it more than once. */
-  record Read(ObjectNode json, Set<String> twice) {}
+  public record Read(ObjectNode json, Set<String> twice) {}
 
   private JsonFiles() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
@@ -56,12 +57,12 @@ final class JsonFiles {
    * @throws IOException with one sentence that names the file, and line and column where it is not
    *     JSON
    */
-  static Read read(final Path path) throws IOException {
+  public static Read read(final Path path) throws IOException {
     return parse(path, bytes(path));
   }
 
   /** The object that a file's bytes hold; the path is for the sentences. */
-  static Read parse(final Path path, final byte[] bytes) throws IOException {
+  public static Read parse(final Path path, final byte[] bytes) throws IOException {
     try {
       final JsonNode json = MAPPER.readTree(bytes);
       if (json.isMissingNode()) {
@@ -159,7 +160,7 @@ final class JsonFiles {
   }
 
   /** The object as text: two blanks a level, line feeds, in the order of its fields. */
-  static String text(final ObjectNode json) {
+  public static String text(final ObjectNode json) {
     final DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     try {
@@ -170,7 +171,7 @@ final class JsonFiles {
   }
 
   /** Writes the object in UTF-8; nothing is half-written. */
-  static void write(final Path path, final ObjectNode json) throws IOException {
+  public static void write(final Path path, final ObjectNode json) throws IOException {
     SafeFiles.writeText(path, text(json));
   }
 }

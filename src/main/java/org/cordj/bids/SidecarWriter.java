@@ -225,7 +225,7 @@ public final class SidecarWriter {
   }
 
   /** CordJ and its version, as GeneratedBy lists them; classes outside a jar have no version. */
-  static ArrayNode generatedBy() {
+  public static ArrayNode generatedBy() {
     final String version = SidecarWriter.class.getPackage().getImplementationVersion();
     final ArrayNode all = JsonFiles.object().arrayNode();
     final ObjectNode cordj = all.addObject().put("Name", "CordJ");

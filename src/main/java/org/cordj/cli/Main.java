@@ -1,24 +1,31 @@
 package org.cordj.cli;
 
-import ij.ImageJ;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import org.cordj.pipeline.OutputFolder;
+import picocli.CommandLine;
 
 /**
  * The command {@code cordj}: runs a macro without a display and tells by its exit code how it went.
  */
 public final class Main {
-  private static final int OK = 0;
-  private static final int FAILED = 1;
-  private static final int USAGE = 2;
-
   private static final String HELP =
       """
       Usage: cordj MACRO.ijm [ARGUMENT]
+             cordj run PIPELINE IMAGE... [--output FOLDER] [OPTIONS]
+             cordj rerun FILE.json [--output FOLDER]
+             cordj BIDS_DIR OUT_DIR participant|group [OPTIONS]
+
+      cordj run --help, cordj rerun --help and cordj participant --help say more of
+      pipelines. With a macro:
 
       Runs an ImageJ macro without a display. Its log goes to standard output. The first
       line that fails ends it, with a sentence on standard error.
@@ -30,7 +37,8 @@ public final class Main {
         --version  the versions of CordJ, ImageJ and Java
 
       Exit code: 0 the macro ran to its end or to exit(); 1 something in it failed;
-      2 it could not be started.
+      2 it could not be started; of pipelines also 3 some runs failed, the others are
+      done; 4 other processes work on all participants.
 
       Environment: JAVA_HOME, or java on the PATH, gives the Java (17 or newer);
       CORDJ_JAVA_OPTS gives it options, as in CORDJ_JAVA_OPTS=-Xmx16g.
@@ -47,7 +55,7 @@ public final class Main {
     } catch (IllegalArgumentException e) {
       err.println("cordj: " + e.getMessage());
       err.println("Usage: cordj MACRO.ijm [ARGUMENT]   (cordj --help says more)");
-      code = USAGE;
+      code = Exit.USAGE;
     }
     System.out.flush();
     System.err.flush();
@@ -60,11 +68,11 @@ public final class Main {
     switch (args[0]) {
       case "--help", "-h" -> {
         out.print(HELP);
-        return OK;
+        return Exit.OK;
       }
       case "--version" -> {
-        out.println(versions());
-        return OK;
+        out.println(Versions.text());
+        return Exit.OK;
       }
       default -> {
         if (args[0].startsWith("-")) {
@@ -72,6 +80,8 @@ public final class Main {
         }
       }
     }
+    Object command = pipelineCommand(args);
+    if (command != null) return runPipeline(command, args, out, err);
     if (args.length > 2) {
       throw new IllegalArgumentException(
           "A macro takes one argument, but "
@@ -84,16 +94,40 @@ public final class Main {
     Optional<String> failure = MacroRunner.run(macro, args.length == 2 ? args[1] : "");
     System.out.flush();
     failure.ifPresent(err::println);
-    return failure.isPresent() ? FAILED : OK;
+    return failure.isPresent() ? Exit.FAILED : Exit.OK;
   }
 
-  private static String versions() {
-    String own = Main.class.getPackage().getImplementationVersion();
-    return "CordJ %s, ImageJ %s, Java %s"
-        .formatted(
-            own == null ? "(not packaged)" : own,
-            ImageJ.VERSION,
-            System.getProperty("java.version"));
+  /** The pipeline command that the arguments ask for; null if they ask for a macro. */
+  private static Object pipelineCommand(String[] args) {
+    if (args[0].equals("run")) return new RunCommand();
+    if (args[0].equals("rerun")) return new RerunCommand();
+    boolean level = Arrays.stream(args).anyMatch(a -> a.equals("participant") || a.equals("group"));
+    return level && !args[0].endsWith(".ijm") || Files.isDirectory(Path.of(args[0]))
+        ? new BidsCommand()
+        : null;
+  }
+
+  private static int runPipeline(Object command, String[] args, PrintStream out, PrintStream err) {
+    System.setOut(out);
+    System.setErr(err);
+    CommandLine line = new CommandLine(command);
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    line.setCaseInsensitiveEnumValuesAllowed(false);
+    line.setParameterExceptionHandler(
+        (e, given) -> {
+          err.println("cordj: " + Sentences.oneLine(e.getMessage()));
+          err.println("(" + e.getCommandLine().getCommandName() + " --help says more)");
+          return Exit.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (e, given, result) -> {
+          boolean refused = e instanceof IOException || e instanceof IllegalArgumentException;
+          if (!refused) e.printStackTrace(err);
+          err.println("cordj: " + (refused ? e.getMessage() : Sentences.of(e)));
+          return e instanceof OutputFolder.InUseException ? Exit.IN_USE : Exit.USAGE;
+        });
+    return line.execute(
+        command instanceof BidsCommand ? args : Arrays.copyOfRange(args, 1, args.length));
   }
 
   private static PrintStream utf8(FileDescriptor stream) {

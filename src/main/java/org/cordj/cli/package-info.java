@@ -1,5 +1,7 @@
 /**
- * The command line: {@code cordj MACRO.ijm [ARGUMENT]} runs a macro in ImageJ without a display.
+ * The command line: {@code cordj MACRO.ijm [ARGUMENT]} runs a macro in ImageJ without a display,
+ * {@code cordj run}, {@code cordj rerun} and {@code cordj BIDS_DIR OUT_DIR participant|group} run
+ * pipelines (see {@link org.cordj.pipeline}). Exit codes: {@code Exit}.
  *
  * <p>{@link org.cordj.cli.Main} reads the command line and ends the process with the exit code
  * ({@code 0} the macro ran to its end, {@code 1} something in it failed, {@code 2} it could not be

@@ -46,7 +46,7 @@ public final class CommandBridge implements PlugIn {
   /**
    * One small context for all commands; a full one would take longer and touch the user's settings.
    */
-  private static synchronized Context context() {
+  static synchronized Context context() {
     if (context == null) {
       // ImageJ loads plugins with a class loader of its own, which SciJava must look for services
       // in

@@ -44,6 +44,32 @@ final class InputValues {
    *     missing
    */
   static void fill(final CommandInfo info, final Module module, final Map<String, String> values) {
+    final List<String> keys = of(info).stream().map(ModuleItem::getName).toList();
+    values.forEach(
+        (key, text) -> {
+          if (keys.contains(key)) {
+            OptionString.requireRecordable(title(info), keys, key, text);
+          }
+        });
+    fillUnrecorded(info, module, values);
+  }
+
+  /**
+   * Refuses values that a command does not take, as far as that can be told without its images.
+   *
+   * @throws IllegalArgumentException with one sentence
+   */
+  static void check(final CommandInfo info, final Map<String, String> values) {
+    for (final ModuleItem<?> item : of(info)) {
+      if (values.containsKey(item.getName()) && !ImagePlus.class.isAssignableFrom(item.getType())) {
+        convert(title(info), item, values.get(item.getName()));
+      }
+    }
+  }
+
+  /** As {@link #fill}, with values that need not stand in a macro. */
+  static void fillUnrecorded(
+      final CommandInfo info, final Module module, final Map<String, String> values) {
     final String command = title(info);
     final List<ModuleItem<?>> items = of(info);
     final List<String> keys = items.stream().map(ModuleItem::getName).toList();
@@ -57,7 +83,6 @@ final class InputValues {
       final String key = item.getName();
       final String text = values.get(key);
       if (text != null) {
-        OptionString.requireRecordable(command, keys, key, text);
         module.setInput(key, convert(command, item, text));
       } else if (item.isRequired() && isEmpty(item.getValue(module))) {
         if (ImagePlus.class.isAssignableFrom(item.getType()) && OpenImages.all().isEmpty()) {

@@ -13,8 +13,8 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Shows a table in a window of its own, where there is a display, and writes it as TSV, where a
-   * path is given.
+   * Shows a table in a window of its own, where there is a display and no pipeline runs it, and
+   * writes it as TSV, where a path is given.
    *
    * @param path the TSV file, see {@link Targets#table}; null for none
    */
@@ -23,7 +23,7 @@ public final class Tables {
     if (path != null) {
       table.write(path);
     }
-    if (!GraphicsEnvironment.isHeadless()) {
+    if (!GraphicsEnvironment.isHeadless() && !CommandSteps.running()) {
       // a table of that name that is still open may hold what was not saved yet
       toResults(table)
           .show(

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ public final class HtmlPage {
   /** A headed part of the page. */
   public static final class Section {
 
-    private static final List<String> KINDS = List.of("text", "facts", "figure", "film", "table");
+    private static final List<String> KINDS =
+        List.of("text", "facts", "links", "figure", "film", "table");
 
     private final String heading;
     private final String id;
@@ -121,6 +123,31 @@ public final class HtmlPage {
               facts.entrySet().stream()
                   .map(e -> Map.of("name", e.getKey(), "value", e.getValue()))
                   .toList()));
+    }
+
+    /**
+     * Adds links to files beside the page.
+     *
+     * @param files paths relative to the page's folder; what may not stand in an address is encoded
+     */
+    public Section links(final List<Path> files) {
+      return add(
+          "links",
+          Map.of(
+              "targets",
+              files.stream()
+                  .map(f -> Map.of("name", String.valueOf(f.getFileName()), "href", href(f)))
+                  .toList()));
+    }
+
+    /** A relative address, which begins with ./ so that no file's name can pass for a scheme. */
+    private static String href(final Path file) {
+      final StringBuilder s = new StringBuilder(".");
+      for (final Path part : file) {
+        final String encoded = URLEncoder.encode(part.toString(), StandardCharsets.UTF_8);
+        s.append('/').append(encoded.replace("+", "%20"));
+      }
+      return s.toString();
     }
 
     /**

@@ -58,6 +58,18 @@ class ReadmeIT {
   }
 
   @Test
+  void pipeline() throws IOException {
+    final List<String> pipelines = blocks("json");
+    assertEquals(1, pipelines.size());
+    Files.writeString(folder.resolve("p.json"), pipelines.get(0));
+    final String run = "test-images/sub-phantom/func/sub-phantom_task-rest_bold.nii.gz";
+    final HostImageJ.Result result =
+        HostImageJ.in(folder).run("run", "p.json", ROOT.resolve(run).toString());
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("blur made"), result.out());
+  }
+
+  @Test
   void macroTemplatesOfTheScriptEditor() throws IOException {
     final Path templates = ROOT.resolve("src/main/resources/script_templates/CordJ");
     try (Stream<Path> files = Files.list(templates)) {

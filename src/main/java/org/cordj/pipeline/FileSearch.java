@@ -1,0 +1,175 @@
+package org.cordj.pipeline;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cordj.bids.BidsPath;
+import org.cordj.io.RefusedException;
+
+/**
+ * Finds files that belong to a run by their names' entities, as BIDS' inheritance does: a file
+ * applies if each of its entities is one of the run's with the same value, or one that is asked
+ * for; of several the one that shares most counts. It is looked for in the run's own folder, then
+ * below each folder of derivatives in the subject's and session's {@code func} and {@code anat}.
+ */
+final class FileSearch {
+
+  private static final String MANUAL = "manual";
+
+  /** What tells images of one run apart, and not the files that belong to all of them. */
+  private static final Set<String> OF_IMAGES = Set.of("echo", "part", "chunk");
+
+  private final RunInputs run;
+  private final List<Path> derivatives;
+
+  /**
+   * @param derivatives folders of derivatives, the ones that count first in front
+   */
+  FileSearch(final RunInputs run, final List<Path> derivatives) {
+    this.run = run;
+    this.derivatives = List.copyOf(derivatives);
+  }
+
+  /**
+   * The file of that ending; one that was corrected by hand (desc-manual) wins.
+   *
+   * @param end the end of the name, such as {@code label-cord_mask.nii.gz}
+   * @throws RefusedException naming both, if two in one place apply equally
+   */
+  Optional<Path> any(final String end) throws RefusedException {
+    final Optional<Path> manual = manual(end);
+    return manual.isPresent() ? manual : find(end, null);
+  }
+
+  /** The file of that ending that was corrected by hand. */
+  Optional<Path> manual(final String end) throws RefusedException {
+    return find(end, MANUAL);
+  }
+
+  private Optional<Path> find(final String end, final String desc) throws RefusedException {
+    for (final Path folder : folders()) {
+      final List<Path> best = new ArrayList<>();
+      int most = -1;
+      for (final Path file : list(folder)) {
+        final int shared = shared(file, end, desc);
+        if (shared > most) {
+          best.clear();
+          most = shared;
+        }
+        if (shared >= 0 && shared == most) {
+          best.add(file);
+        }
+      }
+      if (best.size() > 1) {
+        throw new RefusedException(
+            "'"
+                + best.get(0)
+                + "' and '"
+                + best.get(1).getFileName()
+                + "' both belong to '"
+                + run.series().getFileName()
+                + "'; remove or rename one, or name the one to be used.");
+      }
+      if (!best.isEmpty()) {
+        return Optional.of(best.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many of the run's entities a file has; -1 if it does not apply. */
+  private int shared(final Path file, final String end, final String desc) {
+    final Optional<BidsPath> own = run.bids();
+    if (own.isEmpty()) {
+      final String name = file.getFileName().toString();
+      final String wanted = desc == null ? end : withDesc(end);
+      return name.equals(run.name() + "_" + wanted) && !file.equals(run.series()) ? 0 : -1;
+    }
+    final BidsPath wanted = BidsPath.parse("sub-x_" + end).orElseThrow();
+    final Optional<BidsPath> parsed = BidsPath.parse(file);
+    if (parsed.isEmpty()
+        || !parsed.get().suffix().equals(wanted.suffix())
+        || !plain(parsed.get().extension()).equals(plain(wanted.extension()))
+        || !parsed.get().entity("sub").equals(own.get().entity("sub"))) {
+      return -1;
+    }
+    final Map<String, String> asked = new HashMap<>(wanted.entities());
+    asked.remove("sub");
+    if (desc != null) {
+      asked.put("desc", desc);
+    }
+    int shared = 0;
+    for (final Map.Entry<String, String> e : parsed.get().entities().entrySet()) {
+      if (asked.containsKey(e.getKey())) {
+        if (!asked.get(e.getKey()).equals(e.getValue())) {
+          return -1;
+        }
+      } else if (e.getValue().equals(own.get().entities().get(e.getKey()))) {
+        shared++;
+      } else {
+        return -1;
+      }
+    }
+    // the run's task and numbers have to be there, else it is of something else
+    for (final String key : asked.keySet()) {
+      if (parsed.get().entity(key).isEmpty()) {
+        return -1;
+      }
+    }
+    for (final String key : own.get().entities().keySet()) {
+      final boolean needed = key.equals("ses") || key.equals("task") || key.equals("run");
+      if (needed && !OF_IMAGES.contains(key) && parsed.get().entity(key).isEmpty()) {
+        return -1;
+      }
+    }
+    return shared;
+  }
+
+  static String withDesc(final String end) {
+    final BidsPath path = BidsPath.parse("sub-x_" + end).orElseThrow();
+    return path.with("desc", MANUAL).name().substring("sub-x_".length());
+  }
+
+  private static String plain(final String extension) {
+    return extension.replaceAll("\\.gz$", "");
+  }
+
+  private Set<Path> folders() {
+    final Set<Path> folders = new LinkedHashSet<>();
+    for (final Path root : derivatives) {
+      if (run.bids().isEmpty()) {
+        folders.add(root.resolve(run.name()));
+        continue;
+      }
+      Path subject = root.resolve(run.subject());
+      if (run.bids().get().entity("ses").isPresent()) {
+        subject = subject.resolve("ses-" + run.bids().get().entity("ses").get());
+      }
+      folders.add(subject.resolve("func"));
+      folders.add(subject.resolve("anat"));
+    }
+    folders.add(run.series().getParent());
+    return folders;
+  }
+
+  private static List<Path> list(final Path folder) throws RefusedException {
+    final List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+        all.forEach(files::add);
+      } catch (final IOException e) {
+        throw new RefusedException("The folder '" + folder + "' cannot be searched.", e);
+      }
+    }
+    files.sort(null);
+    return files;
+  }
+}
