@@ -19,6 +19,7 @@ import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.cordj.rsfc.Measure;
 import org.cordj.rsfc.NoiseFloor;
+import org.cordj.rsfc.RoiTable;
 import org.cordj.rsfc.TableLayout;
 import org.cordj.signal.Detrend;
 import org.scijava.ItemIO;
@@ -173,6 +174,7 @@ public class CordAlff extends CordCommand {
     say(Band.noteRepeated(bands));
     say(result.notes());
     if (regions != null) {
+      say(RoiTable.rawBesideRelative(result, cord, regions));
       Tables.give(form.table(result, cord, regions), run.name() + "_ALFF", target);
     }
     maps = AlffImages.show(result, series, cord, bands, confounds, censor);

@@ -1,5 +1,7 @@
 package org.cordj.rsfc;
 
+import static org.cordj.io.Numbers.brief;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +124,44 @@ public final class RoiTable {
       table.add(row.toArray());
     }
     return table;
+  }
+
+  /**
+   * A sentence a band with mALFF: the regions' mean mALFF beside their mean raw ALFF, which say
+   * together whether a region is low or the others are high. None without both measures.
+   *
+   * @param mask as for {@link #of}
+   * @throws IllegalArgumentException if the regions are on another grid
+   */
+  public static List<String> rawBesideRelative(
+      final AlffMaps maps, final Mask mask, final Labels rois) {
+    Grid.requireSame(mask.name(), mask.grid(), rois.name(), rois.grid());
+    final List<String> sentences = new ArrayList<>();
+    if (!maps.options().measures().containsAll(List.of(Measure.ALFF, Measure.M_ALFF))) {
+      return sentences;
+    }
+    for (final Band band : maps.options().bands()) {
+      final List<String> parts = new ArrayList<>();
+      for (final Labels.Region region : rois.regions()) {
+        final Mask inside = rois.mask(region).and(mask);
+        final double raw = Statistics.mean(used(maps.get(Measure.ALFF, band.name()), inside));
+        final double relative =
+            Statistics.mean(used(maps.get(Measure.M_ALFF, band.name()), inside));
+        parts.add(
+            Double.isNaN(raw)
+                ? region.name() + " no voxel"
+                : region.name() + " " + brief(raw) + " (" + brief(relative) + ")");
+      }
+      sentences.add(
+          "Mean ALFF in signal units (and mALFF) in "
+              + band.describe()
+              + " of the regions of '"
+              + rois.name()
+              + "': "
+              + String.join(", ", parts)
+              + ".");
+    }
+    return sentences;
   }
 
   private static double[] used(final AlffMap map, final Mask inside) {

@@ -31,6 +31,40 @@ class RoiTableTest {
         List.of(new Labels.Region(1, "left", 0), new Labels.Region(2, "right", 0)));
   }
 
+  /** What rises in one region lowers the relative values of the other, not its raw ones. */
+  @Test
+  void rawValuesStandBesideRelativeOnes() {
+    final Series run = RunsForTests.noise(2, 1, 1, 200, 2, 3);
+    for (int t = 0; t < 200; t++) {
+      run.planes()[t][0] = (float) (500 + 30 * Math.sin(2 * Math.PI * 20 * t / 200));
+      run.planes()[t][1] = (float) (500 + 10 * Math.sin(2 * Math.PI * 20 * t / 200));
+    }
+    final Labels rois = rois(run.grid());
+    final Mask both = Mask.all(run.grid());
+    final AlffMaps maps =
+        new Alff(
+                Band.list("slow4"),
+                List.of(Measure.ALFF, Measure.M_ALFF),
+                Definition.RMS,
+                Detrend.CONSTANT)
+            .apply(run, both, Progress.NONE);
+    // 30 / sqrt(2) sqrt(200 / 199), and a third of it
+    assertEquals(
+        List.of(
+            "Mean ALFF in signal units (and mALFF) in slow4 (0.027-0.073 Hz) of the regions of"
+                + " 'rois': left 21.27 (1.5), right 7.089 (0.5)."),
+        RoiTable.rawBesideRelative(maps, both, rois));
+    final Mask left = Mask.ofIndices("one", run.grid(), new int[] {0});
+    assertTrue(
+        RoiTable.rawBesideRelative(maps, left, rois)
+            .get(0)
+            .endsWith("left 21.27 (1.5), right no voxel."));
+    final AlffMaps raw =
+        new Alff(Band.list("slow4"), MEASURES, Definition.RMS, Detrend.CONSTANT)
+            .apply(run, both, Progress.NONE);
+    assertEquals(List.of(), RoiTable.rawBesideRelative(raw, both, rois));
+  }
+
   /** Region left has 10 voxels, of which one does not vary and two are not in the mask. */
   @Test
   void bothLayoutsHoldTheSameValues() {
