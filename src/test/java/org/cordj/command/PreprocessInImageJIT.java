@@ -198,6 +198,7 @@ class PreprocessInImageJIT {
         "Cord Smooth...; series=phantom mask=empty; The mask 'empty' is empty",
         "Cord Smooth...; series=phantom mask=phantom_mask inplane=-1; choose a full width",
         "Cord Smooth...; series=phantom; Cord Smooth needs mask",
+        "Cord Smooth...; series=phantom mask=None; no open image looks like a mask: make one with",
         "Cord tSNR...; series=phantom table=t.tsv; A table needs regions: give mask or rois",
         "Cord tSNR...; series=phantom before=other; are not on the same grid",
         "Cord tSNR...; series=phantom mask=phantom_mask table=t.csv; must end in .tsv",
