@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
@@ -75,7 +76,9 @@ public final class PhantomDataset {
     final Path truth = Files.createDirectories(folder.resolve(TRUTH).resolve(where));
     new NiftiWriter(DataType.INT16, 9)
         .write(func.resolve(stem + "bold.nii.gz"), rounded(run.series()), null, progress);
-    JsonFiles.write(func.resolve(stem + "bold.json"), sidecar(run));
+    JsonFiles.write(
+        func.resolve(stem + "bold.json"),
+        fields(run, "Simulated, values rounded to whole numbers"));
     if (run.physiology().isPresent()) {
       PhantomRecording.write(run, func.resolve(stem + "physio.tsv.gz"));
     }
@@ -133,7 +136,17 @@ public final class PhantomDataset {
     return json;
   }
 
-  private static ObjectNode sidecar(final PhantomRun run) {
+  /** What the run's sidecar says, for a run that is not written: its values are as simulated. */
+  public static Sidecar sidecar(final PhantomRun run) {
+    return new Sidecar(
+        Path.of(run.series().name()).toAbsolutePath(),
+        fields(run, "Simulated"),
+        Map.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static ObjectNode fields(final PhantomRun run, final String what) {
     final ObjectNode json = JsonFiles.object();
     json.put("TaskName", "rest");
     json.put("RepetitionTime", run.options().tr());
@@ -142,9 +155,7 @@ public final class PhantomDataset {
       times.add(t);
     }
     json.put("SliceEncodingDirection", "k");
-    json.put(
-        "Description",
-        "Simulated, values rounded to whole numbers. Made with " + run.options() + ".");
+    json.put("Description", what + ". Made with " + run.options() + ".");
     return json;
   }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,53 @@ public final class PhysioFiles {
       Set.of("echo", "part", "chunk", "space", "res", "desc");
 
   private PhysioFiles() {}
+
+  /**
+   * The paths in a list with commas between them. A path may hold commas itself: from each place
+   * on, the longest piece of the list that is a file's path is one; a piece up to the next comma
+   * where there is no such file. Spaces around a path do not count. O(n^2) questions to the file
+   * system for n commas.
+   *
+   * @throws IllegalArgumentException with one sentence, if a piece can be no path
+   */
+  public static List<Path> paths(final String list) {
+    final String[] pieces = list.split(",", -1);
+    final List<Path> paths = new ArrayList<>();
+    int from = 0;
+    while (from < pieces.length) {
+      int end = pieces.length;
+      while (end > from + 1 && !isFile(joined(pieces, from, end))) {
+        end--;
+      }
+      final String text = joined(pieces, from, end);
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "physio is '"
+                + list
+                + "', where a path is empty; give one path, or several with a comma"
+                + " between each two.");
+      }
+      try {
+        paths.add(Path.of(text));
+      } catch (final InvalidPathException e) {
+        throw new IllegalArgumentException("physio has '" + text + "', which can be no path.", e);
+      }
+      from = end;
+    }
+    return paths;
+  }
+
+  private static String joined(final String[] pieces, final int from, final int end) {
+    return String.join(",", Arrays.asList(pieces).subList(from, end)).strip();
+  }
+
+  private static boolean isFile(final String text) {
+    try {
+      return Files.isRegularFile(Path.of(text));
+    } catch (final InvalidPathException e) {
+      return false;
+    }
+  }
 
   /**
    * The {@code _physio.tsv.gz} and {@code .tsv} files in a run's folder that have the run's

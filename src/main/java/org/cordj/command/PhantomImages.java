@@ -1,7 +1,9 @@
 package org.cordj.command;
 
 import ij.ImagePlus;
+import org.cordj.bids.PhantomDataset;
 import org.cordj.imagej.Images;
+import org.cordj.imagej.MadeRun;
 import org.cordj.imagej.Outputs;
 import org.cordj.phantom.PhantomRun;
 
@@ -18,7 +20,7 @@ final class PhantomImages {
     final ImagePlus rois = Images.fromLabels(TITLE + "_rois", run.horns(), null);
     final ImagePlus truth = Images.fromVolume(run.planted(), null);
     truth.setTitle(TITLE + "_truth");
-    final ImagePlus series = Images.fromSeries(run.series(), null);
+    final ImagePlus series = MadeRun.of(run.series(), PhantomDataset.sidecar(run));
     for (final ImagePlus imp : new ImagePlus[] {mask, rois, truth, series}) {
       Outputs.show(imp);
     }

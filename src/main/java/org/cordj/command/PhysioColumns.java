@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,7 +41,7 @@ final class PhysioColumns {
   /**
    * Reads the recordings of a run.
    *
-   * @param physio {@code auto}, or paths with commas between them
+   * @param physio {@code auto}, or paths as {@link PhysioFiles#paths} takes them
    * @param say told what the user should know
    */
   PhysioColumns(
@@ -70,7 +69,7 @@ final class PhysioColumns {
 
   private static List<Path> paths(final ImagePlus series, final String physio) throws IOException {
     if (!physio.equals(AUTO)) {
-      return Arrays.stream(physio.split(",")).map(String::strip).map(Path::of).toList();
+      return PhysioFiles.paths(physio);
     }
     final Path image = RunConfounds.file(series);
     final List<Path> beside = image == null ? List.of() : PhysioFiles.of(image);

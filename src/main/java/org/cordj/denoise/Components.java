@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
-import org.cordj.image.SliceBlocks;
-import org.cordj.signal.ColumnBasis;
 import org.cordj.signal.ParallelAnalysis;
 import org.cordj.signal.PrincipalComponents;
-import org.cordj.signal.RowProduct;
 
 /**
  * Regressors from a region of noise, slice by slice: its mean course, or its principal components,
@@ -24,7 +21,8 @@ import org.cordj.signal.RowProduct;
  *
  * <p>Components are of courses less mean and linear trend, each scaled to the same variance; voxels
  * that do not vary or are not finite are left out. A slice's components have length sqrt(T), so
- * their SD is about 1.
+ * their SD is about 1. For V voxels of a slice O(T^2 V + T^3) time and O(T^2) memory, slices at the
+ * same time on all cores.
  *
  * @param rule how many
  * @param count for {@link Rule#FIRST}: the number; for {@link Rule#VARIANCE}: percent
@@ -114,18 +112,32 @@ public record Components(Rule rule, int count, long seed) {
     cord.requireFits(series.name(), series.grid());
     final int plane = series.grid().planeSize();
     final int[] slices = Arrays.stream(cord.indices()).map(i -> i / plane).distinct().toArray();
-    final double[][][] courses = new double[series.grid().nz()][][];
-    final double[][][] rows = gather(series, region, progress);
-    requireVoxels(series, region, cord, slices, rows);
-    progress.begin("Components of " + region.name(), slices.length);
+    final Mask[] noise = slices(region);
+    requireVoxels(series, region, cord, slices, z -> noise[z] != null);
+    final double[][][] courses = new double[noise.length][][];
+    final IllegalArgumentException[] refusals = new IllegalArgumentException[noise.length];
+    progress.begin(
+        "Components of " + region.name(),
+        Arrays.stream(slices).mapToLong(z -> noise[z].count()).sum());
     Parallelization.getTaskExecutor()
         .forEach(
             Arrays.stream(slices).boxed().toList(),
             z -> {
+              final SliceNoise voxels =
+                  SliceNoise.of(series, noise[z], rule == Rule.MEAN, progress);
               progress.check();
-              courses[z] = courses(series, region, z, rows[z]);
-              progress.advance(1);
+              try {
+                courses[z] = voxels.count() == 0 ? null : courses(series, region, z, voxels);
+              } catch (final IllegalArgumentException e) {
+                refusals[z] = e;
+              }
             });
+    for (final int z : slices) {
+      if (refusals[z] != null) {
+        throw refusals[z];
+      }
+    }
+    requireVoxels(series, region, cord, slices, z -> courses[z] != null);
     final int most = Arrays.stream(slices).map(z -> courses[z].length).max().orElse(0);
     ConfoundTable table = ConfoundTable.empty(region.name(), series.volumes(), offset);
     for (int c = 0; c < most; c++) {
@@ -141,52 +153,20 @@ public record Components(Rule rule, int count, long seed) {
     return table;
   }
 
-  /** The voxels that vary, [slice][t][voxel]; null for slices without. */
-  private static double[][][] gather(
-      final Series series, final Mask region, final Progress progress) {
-    final int volumes = series.volumes();
-    final int plane = series.grid().planeSize();
-    final double[][] all = new double[region.count()][];
-    progress.begin("Noise of " + region.name(), region.count());
-    SliceBlocks.forEach(
-        series,
-        region,
-        SliceBlocks.all(volumes),
-        progress,
-        () ->
-            (block, rows) -> {
-              for (int v = 0; v < block.count(); v++) {
-                final double[] x = new double[volumes];
-                for (int t = 0; t < volumes; t++) {
-                  x[t] = rows[t][v];
-                }
-                all[block.first() + v] = varies(x) ? x : null;
-              }
-            });
-    final double[][][] slices = new double[series.grid().nz()][][];
-    for (int z = 0; z < slices.length; z++) {
-      final int slice = z;
-      final double[][] voxels =
-          IntStream.range(0, all.length)
-              .filter(v -> all[v] != null && region.index(v) / plane == slice)
-              .mapToObj(v -> all[v])
-              .toArray(double[][]::new);
-      slices[z] = voxels.length == 0 ? null : RowProduct.transpose(voxels, volumes);
+  /** The region by slice; null for slices without. */
+  private static Mask[] slices(final Mask region) {
+    final int plane = region.grid().planeSize();
+    final Mask[] slices = new Mask[region.grid().nz()];
+    final int[] all = region.indices();
+    int first = 0;
+    for (int end = 1; end <= all.length; end++) {
+      if (end == all.length || all[end] / plane != all[first] / plane) {
+        slices[all[first] / plane] =
+            Mask.ofIndices(region.name(), region.grid(), Arrays.copyOfRange(all, first, end));
+        first = end;
+      }
     }
     return slices;
-  }
-
-  private static boolean varies(final double[] x) {
-    double low = x[0];
-    double high = x[0];
-    for (final double v : x) {
-      if (!Double.isFinite(v)) {
-        return false;
-      }
-      low = Math.min(low, v);
-      high = Math.max(high, v);
-    }
-    return high > low;
   }
 
   private static void requireVoxels(
@@ -194,10 +174,10 @@ public record Components(Rule rule, int count, long seed) {
       final Mask region,
       final Mask cord,
       final int[] slices,
-      final double[][][] rows) {
+      final IntPredicate has) {
     final List<Integer> without = new ArrayList<>();
     for (final int z : slices) {
-      if (rows[z] == null) {
+      if (!has.test(z)) {
         without.add(z);
       }
     }
@@ -217,22 +197,19 @@ public record Components(Rule rule, int count, long seed) {
   }
 
   private double[][] courses(
-      final Series series, final Mask region, final int z, final double[][] rows) {
-    final int volumes = rows.length;
+      final Series series, final Mask region, final int z, final SliceNoise voxels) {
+    final int volumes = series.volumes();
     if (rule == Rule.MEAN) {
-      return new double[][] {
-        Arrays.stream(rows).mapToDouble(r -> Arrays.stream(r).sum() / r.length).toArray()
-      };
+      return new double[][] {voxels.mean()};
     }
-    standardize(rows);
-    final PrincipalComponents components = PrincipalComponents.of(rows);
+    final PrincipalComponents components = voxels.components();
     final int available = components.variances().length;
     final int number =
         switch (rule) {
           case FIRST -> count;
           case VARIANCE -> components.explaining(count / 100.0);
           default ->
-              ParallelAnalysis.count(components.variances(), volumes - 2, rows[0].length, seed + z);
+              ParallelAnalysis.count(components.variances(), volumes - 2, voxels.count(), seed + z);
         };
     if (number > available) {
       throw new IllegalArgumentException(
@@ -251,36 +228,5 @@ public record Components(Rule rule, int count, long seed) {
         .limit(number)
         .map(x -> Arrays.stream(x).map(v -> v * Math.sqrt(volumes)).toArray())
         .toArray(double[][]::new);
-  }
-
-  /** Takes mean and line away and scales each voxel to variance 1. */
-  private static void standardize(final double[][] rows) {
-    final int volumes = rows.length;
-    final double[] ones = new double[volumes];
-    final double[] line = new double[volumes];
-    for (int t = 0; t < volumes; t++) {
-      ones[t] = 1;
-      line[t] = t;
-    }
-    final double[][] basis =
-        ColumnBasis.empty(volumes).with(new double[][] {ones, line}).vectors(0);
-    for (int v = 0; v < rows[0].length; v++) {
-      for (final double[] q : basis) {
-        double dot = 0;
-        for (int t = 0; t < volumes; t++) {
-          dot += q[t] * rows[t][v];
-        }
-        for (int t = 0; t < volumes; t++) {
-          rows[t][v] -= dot * q[t];
-        }
-      }
-      double squares = 0;
-      for (int t = 0; t < volumes; t++) {
-        squares += rows[t][v] * rows[t][v];
-      }
-      for (int t = 0; t < volumes; t++) {
-        rows[t][v] *= squares > 0 ? Math.sqrt(volumes / squares) : 0;
-      }
-    }
   }
 }

@@ -22,7 +22,8 @@ import org.scijava.task.TaskService;
  * CommandBridge("class.of.the.Command")}. Fiji runs the same commands itself.
  *
  * <p>In a macro the inputs come from the option string, else from a dialog, whose values the
- * Recorder gets. A refusal goes to {@code IJ.error}, which stops a macro at the failing line.
+ * Recorder gets. A refusal goes to {@code IJ.error}, which stops a macro at the failing line. A
+ * call that was refused or cancelled is not recorded: it would stop the recorded macro there.
  */
 public final class CommandBridge implements PlugIn {
 
@@ -33,13 +34,25 @@ public final class CommandBridge implements PlugIn {
     try {
       final String refusal = runCommand(className);
       if (refusal != null) {
-        Sentences.show("CordJ", refusal);
+        refuse(refusal);
       }
     } catch (final RuntimeException e) {
       if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
         throw e;
       }
-      Sentences.show("CordJ", Sentences.of(e));
+      refuse(Sentences.of(e));
+    }
+  }
+
+  private static void refuse(final String sentence) {
+    unrecorded();
+    Sentences.show("CordJ", sentence);
+  }
+
+  /** ImageJ records a command when it has returned, whatever came of it; not this one. */
+  private static void unrecorded() {
+    if (Recorder.record) {
+      Recorder.disableCommandRecording();
     }
   }
 
@@ -84,12 +97,16 @@ public final class CommandBridge implements PlugIn {
     } else {
       final Map<String, String> values = askUnrecorded(info, module);
       if (values == null) {
+        unrecorded();
         return null;
       }
       InputValues.fill(info, module, values);
       record(info, module);
     }
     command.run();
+    if (command.isCanceled()) {
+      unrecorded();
+    }
     return host.refusal();
   }
 

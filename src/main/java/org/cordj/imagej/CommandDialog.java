@@ -92,7 +92,11 @@ final class CommandDialog {
       if (titles.isEmpty()) {
         throw OpenImages.noneOpen(InputValues.title(info), item.getName());
       }
-      dialog.addChoice(label, titles.toArray(new String[0]), suggestion(info, item, titles));
+      final String suggested = suggestion(info, item);
+      if (!titles.contains(suggested)) {
+        titles.add(0, suggested);
+      }
+      dialog.addChoice(label, titles.toArray(new String[0]), suggested);
     } else if (isChoice(item)) {
       final String[] choices =
           item.getChoices().stream().map(Object::toString).toArray(String[]::new);
@@ -143,17 +147,17 @@ final class CommandDialog {
     dialog.add(panel);
   }
 
-  private static String suggestion(
-      final CommandInfo info, final ModuleItem<?> item, final List<String> labels) {
+  private static String suggestion(final CommandInfo info, final ModuleItem<?> item) {
     // an image that a map is laid over is what the map was made of, not what is in front
     final boolean under = item.getName().equals("image") && info.getInput("map") != null;
+    final String key = under ? "series" : item.getName();
+    final List<ImagePlus> open = OpenImages.all();
+    final ImagePlus active = WindowManager.getCurrentImage();
     final ImagePlus suggested =
-        SuggestedImage.of(
-            under ? "series" : item.getName(),
-            OpenImages.all(),
-            WindowManager.getCurrentImage(),
-            !labels.contains(InputValues.NONE));
-    return suggested == null ? labels.get(0) : label(suggested);
+        info.getInput("after") == null
+            ? SuggestedImage.of(key, open, active, item.isRequired())
+            : SuggestedImage.ofPair(key, open, active, item.isRequired());
+    return suggested == null ? InputValues.NONE : label(suggested);
   }
 
   private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {

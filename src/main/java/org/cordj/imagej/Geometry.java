@@ -201,7 +201,12 @@ final class Geometry {
     };
   }
 
-  /** The header of the file that the image came from, null if there is none. */
+  /**
+   * The header of the file that the image came from, null if there is none.
+   *
+   * @throws IllegalArgumentException with the sentence for the user, if the image's property is not
+   *     what CordJ wrote
+   */
   static NiftiHeader header(final ImagePlus imp) {
     final String text = imp.getProp(HEADER);
     if (text == null) {
@@ -209,11 +214,14 @@ final class Geometry {
     }
     final String[] parts = text.split("\\.", -1);
     try {
-      return NiftiHeader.parse(
-          Base64.getDecoder().decode(parts[0]), Base64.getDecoder().decode(parts[1]));
-    } catch (final NiftiException e) {
-      throw new IllegalStateException("the header was written by this class", e);
+      if (parts.length == 2) {
+        return NiftiHeader.parse(
+            Base64.getDecoder().decode(parts[0]), Base64.getDecoder().decode(parts[1]));
+      }
+    } catch (final NiftiException | IllegalArgumentException e) {
+      // no base64, or no header: the sentence below says it
     }
+    throw Sentences.changed(imp, HEADER);
   }
 
   private static String text(final NiftiHeader header) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +136,12 @@ final class ImageSidecar {
         Images.frameInterval(imp));
   }
 
-  /** What the sidecars said when the image was opened; null for an image without. */
+  /**
+   * What the sidecars said when the image was opened; null for an image without.
+   *
+   * @throws IllegalArgumentException with the sentence for the user, if the image's property, which
+   *     a TIFF file may bring along, is not what CordJ wrote
+   */
   static Sidecar of(final ImagePlus imp) {
     final String text = imp.getProp(SIDECAR);
     if (text == null) {
@@ -143,18 +149,21 @@ final class ImageSidecar {
     }
     try {
       final JsonNode all = JSON.readTree(text);
-      final Map<String, Path> origins = new LinkedHashMap<>();
-      all.get(ORIGINS)
-          .properties()
-          .forEach(e -> origins.put(e.getKey(), Path.of(e.getValue().asText())));
-      return new Sidecar(
-          Path.of(all.get(PATH).asText()),
-          (ObjectNode) all.get(FIELDS),
-          origins,
-          origins.values().stream().distinct().toList(),
-          List.of());
-    } catch (final JsonProcessingException e) {
-      throw new IllegalStateException("the sidecar was written by this class", e);
+      if (all.path(PATH).isTextual()
+          && all.path(FIELDS) instanceof ObjectNode fields
+          && all.path(ORIGINS) instanceof ObjectNode from) {
+        final Map<String, Path> origins = new LinkedHashMap<>();
+        from.properties().forEach(e -> origins.put(e.getKey(), Path.of(e.getValue().asText())));
+        return new Sidecar(
+            Path.of(all.path(PATH).asText()),
+            fields,
+            origins,
+            origins.values().stream().distinct().toList(),
+            List.of());
+      }
+    } catch (final JsonProcessingException | InvalidPathException e) {
+      // the sentence below says it
     }
+    throw Sentences.changed(imp, SIDECAR);
   }
 }

@@ -103,7 +103,13 @@ final class InputValues {
     final Class<?> type = item.getType();
     final String key = item.getName();
     if (ImagePlus.class.isAssignableFrom(type)) {
-      return text.isEmpty() || !item.isRequired() && text.equals(NONE)
+      final boolean none = text.equals(NONE);
+      if (none
+          && item.isRequired()
+          && OpenImages.all().stream().noneMatch(i -> i.getTitle().equals(NONE))) {
+        throw OpenImages.noneChosen(command, key);
+      }
+      return text.isEmpty() || none && !item.isRequired()
           ? null
           : OpenImages.find(command, key, text);
     }

@@ -86,10 +86,7 @@ public final class LinePoints {
       return points;
     }
     final List<double[]> found =
-        Arrays.stream(text.split(";"))
-            .skip(1)
-            .map(p -> Arrays.stream(p.split(" ")).mapToDouble(Double::parseDouble).toArray())
-            .toList();
+        Arrays.stream(text.split(";")).skip(1).map(p -> place(imp, p)).toList();
     final Grid grid = Geometry.of(imp).grid();
     final List<CordPoint> users = new ArrayList<>();
     for (final CordPoint p : points) {
@@ -101,16 +98,41 @@ public final class LinePoints {
     return users;
   }
 
+  private static double[] place(final ImagePlus imp, final String point) {
+    try {
+      final double[] mm =
+          Arrays.stream(point.split(" ")).mapToDouble(Double::parseDouble).toArray();
+      if (mm.length == 3) {
+        return mm;
+      }
+    } catch (final NumberFormatException e) {
+      // the sentence below says it
+    }
+    throw Sentences.changed(imp, LINE);
+  }
+
   private static boolean near(final double[] a, final double[] b) {
     return Math.abs(a[0] - b[0]) < SAME
         && Math.abs(a[1] - b[1]) < SAME
         && Math.abs(a[2] - b[2]) < SAME;
   }
 
-  /** How the line on an image was found; AUTO where it carries none. */
+  /**
+   * How the line on an image was found; AUTO where it carries none.
+   *
+   * @throws IllegalArgumentException with the sentence for the user, if the image's property is not
+   *     what CordJ wrote
+   */
   public static CordCenterline.Method method(final ImagePlus imp) {
     final String text = imp.getProp(LINE);
-    return text == null ? CordCenterline.Method.AUTO : CordCenterline.Method.of(text.split(";")[0]);
+    if (text == null) {
+      return CordCenterline.Method.AUTO;
+    }
+    try {
+      return CordCenterline.Method.of(text.split(";", 2)[0]);
+    } catch (final IllegalArgumentException e) {
+      throw Sentences.changed(imp, LINE);
+    }
   }
 
   /**

@@ -79,6 +79,20 @@ final class OpenImages {
             + ", but no image is open. Open one first, for example with Plugins>CordJ>Open NIfTI...");
   }
 
+  /**
+   * The refusal where a needed image was left at "None", as dialogs offer it where none is meant.
+   */
+  static IllegalArgumentException noneChosen(final String command, final String key) {
+    return new IllegalArgumentException(
+        command
+            + " needs an image as "
+            + key
+            + (key.equals("mask")
+                ? ", and no open image looks like a mask: make one with Cord Mask..., open one"
+                    + " with Open NIfTI..., or choose the one that it is."
+                : ": choose one of the open images, " + titles(all()) + "."));
+  }
+
   static String titles(final List<ImagePlus> images) {
     return images.stream().map(i -> "'" + i.getTitle() + "'").collect(Collectors.joining(", "));
   }

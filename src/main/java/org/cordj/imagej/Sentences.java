@@ -1,6 +1,7 @@
 package org.cordj.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,21 @@ final class Sentences {
         + cause.getClass().getSimpleName()
         + (message == null ? "" : ": " + message)
         + ". This is a fault in CordJ: please report it with the steps that led to it.";
+  }
+
+  /**
+   * The refusal of an image whose property is not as CordJ writes it, such as from an edited TIFF.
+   */
+  static IllegalArgumentException changed(final ImagePlus imp, final String property) {
+    return new IllegalArgumentException(
+        "'"
+            + imp.getTitle()
+            + "' carries a property "
+            + property
+            + " that is not as CordJ wrote it, so what it said is lost; open the file that the image"
+            + " was made from again, or remove the property with Property.set(\""
+            + property
+            + "\", \"\") in a macro.");
   }
 
   /**

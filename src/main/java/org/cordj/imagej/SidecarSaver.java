@@ -95,7 +95,10 @@ final class SidecarSaver {
     if (fields.path("Units").isTextual()) {
       writer = writer.units(fields.path("Units").asText());
     }
-    writer = writer.sources(List.of(source != null ? source : sidecar.image()));
+    // what was made here comes from no file
+    if (source != null || !sidecar.isEmpty()) {
+      writer = writer.sources(List.of(source != null ? source : sidecar.image()));
+    }
     for (final Map.Entry<String, JsonNode> field : fields.properties()) {
       final boolean axes =
           OF_SLICES.contains(field.getKey()) && !slices

@@ -29,7 +29,8 @@ final class SuggestedImage {
    * @param open all open images, the oldest first
    * @param active the image in front, null if there is none
    * @param required whether the input may not stay empty
-   * @return null if none is meant, which is only so if it is not required or none is open
+   * @return null if none is meant, which is only so if it is not required, none is open, or a mask
+   *     is asked for and no open image is one
    */
   static ImagePlus of(
       final String key,
@@ -45,11 +46,29 @@ final class SuggestedImage {
     }
     if (!key.equals("series")) {
       final ImagePlus hinted = hinted(key, newest, active, subject);
-      if (hinted != null || !required) {
+      if (hinted != null || !required || key.equals("mask")) {
         return hinted;
       }
     }
     return subject == null && required && !open.isEmpty() ? open.get(open.size() - 1) : subject;
+  }
+
+  /**
+   * The image for an input of a dialog that asks for a run as {@code series} and what became of it
+   * as {@code after}: see {@link BeforeAfter}. Other inputs as {@link #of} has them.
+   */
+  static ImagePlus ofPair(
+      final String key,
+      final List<ImagePlus> open,
+      final ImagePlus active,
+      final boolean required) {
+    final List<ImagePlus> newest = new ArrayList<>(open);
+    Collections.reverse(newest);
+    final BeforeAfter pair = BeforeAfter.of(newest, active);
+    if (pair != null && key.equals("series")) {
+      return pair.before();
+    }
+    return pair != null && key.equals("after") ? pair.after() : of(key, open, active, required);
   }
 
   /** The run or anatomical image that the user works on. */
@@ -122,16 +141,17 @@ final class SuggestedImage {
         };
     // phantom_cord rather than phantom_cord_csf, whatever came last
     for (final ImagePlus imp : able) {
-      if (hints.stream().anyMatch(title(imp)::endsWith)) {
+      if (hints.stream().anyMatch(title(imp)::endsWith) && (!mask || MaskValues.of(imp).shares())) {
         return imp;
       }
     }
     for (final ImagePlus imp : able) {
-      if (hints.stream().anyMatch(title(imp)::contains)) {
+      if (hints.stream().anyMatch(title(imp)::contains) && (!mask || MaskValues.of(imp).two())) {
         return imp;
       }
     }
-    return null;
+    // whatever it is called
+    return able.stream().filter(i -> mask && MaskValues.of(i).two()).findFirst().orElse(null);
   }
 
   /** The title in lower case, without what a file's name ends in. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -176,7 +177,18 @@ public final class Table {
     if (lines.isEmpty()) {
       throw new IOException("The table '" + path + "' is empty; it needs a header line.");
     }
-    final Table table = new Table(List.of(lines.get(0).split("\t", -1)));
+    final List<String> header = List.of(lines.get(0).split("\t", -1));
+    for (final String column : header) {
+      if (Collections.frequency(header, column) > 1) {
+        throw new IOException(
+            "The table '"
+                + path
+                + "' has more than one column '"
+                + column
+                + "'; rename or remove all but one.");
+      }
+    }
+    final Table table = new Table(header);
     for (int l = 1; l < lines.size(); l++) {
       if (lines.get(l).isEmpty()) {
         continue;

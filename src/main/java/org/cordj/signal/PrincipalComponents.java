@@ -2,6 +2,7 @@ package org.cordj.signal;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -31,6 +32,25 @@ public record PrincipalComponents(double[] variances, double[][] courses) {
     final boolean wide = series >= length;
     final double[][] across = RowProduct.transpose(rows, series);
     final double[][] gram = wide ? products(rows, across) : products(across, rows);
+    final double[] sums = Arrays.stream(rows).mapToDouble(r -> Arrays.stream(r).sum()).toArray();
+    return of(gram, vector -> wide ? vector : combined(rows, vector), sums);
+  }
+
+  /**
+   * The components of series of which only their products are at hand, for more series than fit
+   * into memory at once. O(T^3).
+   *
+   * @param products [t][t]: the sum over the series of the product of their values at both times;
+   *     overwritten
+   * @param sums [t]: the sum over the series
+   * @throws IllegalArgumentException if nothing varies
+   */
+  public static PrincipalComponents ofProducts(final double[][] products, final double[] sums) {
+    return of(products, vector -> vector, sums);
+  }
+
+  private static PrincipalComponents of(
+      final double[][] gram, final UnaryOperator<double[]> course, final double[] sums) {
     double total = 0;
     for (int i = 0; i < gram.length; i++) {
       total += gram[i][i];
@@ -51,9 +71,8 @@ public record PrincipalComponents(double[] variances, double[][] courses) {
     final double[] variances = Arrays.stream(order).mapToDouble(i -> values[i] / sum).toArray();
     final double[][] courses = new double[order.length][];
     for (int c = 0; c < order.length; c++) {
-      final double[] vector = eigen.getEigenvector(order[c]).toArray();
-      courses[c] = wide ? vector : combined(rows, vector);
-      turn(courses[c], rows);
+      courses[c] = course.apply(eigen.getEigenvector(order[c]).toArray());
+      turn(courses[c], sums);
     }
     return new PrincipalComponents(variances, courses);
   }
@@ -84,10 +103,10 @@ public record PrincipalComponents(double[] variances, double[][] courses) {
     return Arrays.stream(x).map(v -> v / norm).toArray();
   }
 
-  private static void turn(final double[] course, final double[][] rows) {
+  private static void turn(final double[] course, final double[] sums) {
     double dot = 0;
     for (int t = 0; t < course.length; t++) {
-      dot += course[t] * Arrays.stream(rows[t]).sum();
+      dot += course[t] * sums[t];
     }
     if (dot < 0) {
       for (int t = 0; t < course.length; t++) {

@@ -239,4 +239,24 @@ class PhysioFileTest {
         assertThrows(IOException.class, () -> PhysioFiles.corrected(recording, Rhythm.CARDIAC));
     assertTrue(e.getMessage().contains("is no list of peaks: There is no column 'onset'"), "" + e);
   }
+
+  @Test
+  void aPathInAListMayHoldCommas() throws IOException {
+    final Path plain = Files.createFile(folder.resolve("a_physio.tsv"));
+    final Path commas = Files.createFile(folder.resolve("b, c,d_physio.tsv"));
+    final Path start = Files.createFile(folder.resolve("b"));
+    assertEquals(List.of(plain), PhysioFiles.paths(plain.toString()));
+    assertEquals(List.of(commas), PhysioFiles.paths(commas.toString()), "not 'b' and the rest");
+    assertEquals(
+        List.of(plain, commas, start), PhysioFiles.paths(plain + ", " + commas + "," + start));
+    assertEquals(
+        List.of(Path.of("no.tsv"), commas, Path.of("x")),
+        PhysioFiles.paths("no.tsv," + commas + ",x"),
+        "what is no file is one piece");
+    assertEquals(
+        "physio is 'a.tsv,', where a path is empty; give one path, or several with a comma between"
+            + " each two.",
+        assertThrows(IllegalArgumentException.class, () -> PhysioFiles.paths("a.tsv,"))
+            .getMessage());
+  }
 }

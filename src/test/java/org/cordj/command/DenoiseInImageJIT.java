@@ -130,7 +130,7 @@ class DenoiseInImageJIT {
         "confounds=nothere.tsv; There is no table 'nothere.tsv'",
         "confounds=short.tsv; have 2 rows; 'bold' has 250 volumes",
         "confounds=holes.tsv; holds n/a in row 2",
-        "confounds=twice.tsv; A column of the table stands twice",
+        "confounds=twice.tsv; The table 'twice.tsv' has more than one column",
         "drift=quartic; it must be one of none, constant, linear",
         "drift=cosine cutoff=0; needs the longest period to keep",
         "table=f.csv; its name must end in .tsv",

@@ -189,7 +189,7 @@ class PreprocessInImageJIT {
   @CsvSource(
       delimiter = ';',
       value = {
-        "Cord Slice Timing...; series=phantom; it was not opened from a NIfTI file",
+        "Cord Slice Timing...; series=plain; it was not opened from a NIfTI file",
         "Cord Slice Timing...; series=phantom reference=end; it must be middle, start, or a number",
         "Cord Slice Timing...; series=phantom method=linear; it must be one of fourier, sinc",
         "Cord Trim...; series=phantom first=60; has volumes 0 to 59",
@@ -198,6 +198,7 @@ class PreprocessInImageJIT {
         "Cord Smooth...; series=phantom mask=empty; The mask 'empty' is empty",
         "Cord Smooth...; series=phantom mask=phantom_mask inplane=-1; choose a full width",
         "Cord Smooth...; series=phantom; Cord Smooth needs mask",
+        "Cord Smooth...; series=phantom mask=None; no open image looks like a mask: make one with",
         "Cord tSNR...; series=phantom table=t.tsv; A table needs regions: give mask or rois",
         "Cord tSNR...; series=phantom before=other; are not on the same grid",
         "Cord tSNR...; series=phantom mask=phantom_mask table=t.csv; must end in .tsv",
@@ -219,6 +220,8 @@ class PreprocessInImageJIT {
                     + "rename(\"empty\"); run(\"Multiply...\", \"value=0 stack\");\n"
                     + "newImage(\"other\", \"32-bit ramp\", 8, 8, 12);\n"
                     + "run(\"Properties...\", \"slices=3 frames=4\");\n"
+                    + "newImage(\"plain\", \"32-bit ramp\", 8, 8, 12);\n"
+                    + "run(\"Properties...\", \"slices=3 frames=4 interval=[2 sec]\");\n"
                     + "run(\""
                     + command
                     + "\", \""
@@ -227,6 +230,26 @@ class PreprocessInImageJIT {
     assertEquals(1, result.exitCode(), result.out());
     assertEquals(1, result.err().strip().lines().count(), result.err());
     assertTrue(result.err().contains(sentence.strip()), result.err());
+  }
+
+  /** What Cord Phantom shows needs no way over a file: its slices have their times. */
+  @Test
+  void aPhantomThatIsShownHasSliceTimesAsOneThatIsOpened() throws IOException {
+    final String bold = "ds,1/sub-phantom/func/sub-phantom_task-rest_";
+    Files.createDirectory(folder.resolve("ds,1"));
+    run(
+        "run(\"Cord Phantom...\", \"volumes=60 physio=true output=[ds,1]\");\n"
+            + "if (Property.get(\"RepetitionTime\") != \"2.0\") exit(\"no TR\");\n"
+            + "run(\"Cord Slice Timing...\", \"series=phantom\");\n"
+            + "run(\"Cord Confounds...\", \"series=phantom mask=phantom_mask physio=["
+            + bold
+            + "physio.tsv.gz] table=shown.tsv\");\n"
+            + open(folder.resolve(bold + "bold.nii.gz"))
+            + "run(\"Cord Confounds...\", \"series=sub-phantom_task-rest_bold mask=phantom_mask"
+            + " physio=auto table=opened.tsv\");");
+    final String shown = Files.readString(folder.resolve("shown.tsv"));
+    assertTrue(shown.contains("_slice00"), shown.lines().findFirst().orElse(""));
+    assertEquals(Files.readString(folder.resolve("opened.tsv")), shown);
   }
 
   /** Against the planted motion of the simulated cord: all three jumps are found. */

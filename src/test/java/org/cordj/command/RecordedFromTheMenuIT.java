@@ -95,8 +95,37 @@ class RecordedFromTheMenuIT {
     imagej.awaitNoWindow("^CordJ$");
   }
 
+  /** What came to nothing would stop the macro that is made of the Recorder's lines. */
   @Test
   @Order(4)
+  void whatIsRefusedOrCancelledLeavesNoLine() {
+    final String smooth = "Plugins>CordJ>Preprocess>Cord Smooth...";
+    inside("click", smooth);
+    inside("press", "Cord Smooth", "OK");
+    inside("checksum", "phantom_smooth");
+    final String good = inside("recorded", "run(\"Cord Smooth");
+    imagej.run("close(\"phantom_smooth\");");
+    // no number at all, and one that the operation refuses
+    for (final String inplane : new String[] {"many", "-1"}) {
+      inside("click", smooth);
+      inside("type", "Cord Smooth", "0", inplane);
+      inside("press", "Cord Smooth", "OK");
+      imagej.focus("^CordJ$");
+      imagej.keys("Return");
+      imagej.awaitNoWindow("^CordJ$");
+    }
+    inside("click", smooth);
+    inside("press", "Cord Smooth", "Cancel");
+    // a line that comes after all that these could have left
+    inside("click", "Plugins>CordJ>Preprocess>Cord Mean...");
+    inside("press", "Cord Mean", "OK");
+    inside("recorded", "run(\"Cord Mean");
+    assertEquals(good, inside("recorded", "run(\"Cord Smooth"));
+    imagej.run("close(\"phantom_mean\");");
+  }
+
+  @Test
+  @Order(5)
   void aCancelledDialogEndsTheMacroThatOpenedIt() {
     final String macro =
         "call(\""
@@ -112,7 +141,28 @@ class RecordedFromTheMenuIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
+  void theCarpetComparesWhatWasDenoisedAndNoImageIsPassedOffAsAMask() {
+    imagej.run("run(\"Cord Denoise...\", \"series=phantom mask=phantom_mask\");");
+    inside("click", "Plugins>CordJ>Report>Cord Carpet Plot...");
+    final String pair = inside("shows", "Cord Carpet Plot");
+    assertTrue(pair.startsWith("phantom|phantom_mask|phantom_denoised|"), pair);
+    imagej.screenshot(PICTURES.resolve("dialog-carpet.png"));
+    inside("press", "Cord Carpet Plot", "Cancel");
+    imagej.run("close(\"phantom_*\"); selectImage(\"phantom\");");
+    inside("click", "Plugins>CordJ>Preprocess>Cord Smooth...");
+    final String none = inside("shows", "Cord Smooth");
+    assertTrue(none.startsWith("phantom|None|"), none);
+    inside("press", "Cord Smooth", "OK");
+    imagej.focus("^CordJ$");
+    imagej.screenshot(PICTURES.resolve("no-mask.png"));
+    imagej.keys("Return");
+    imagej.awaitNoWindow("^CordJ$");
+    assertEquals("false", inside("isOpen", "phantom_smooth"));
+  }
+
+  @Test
+  @Order(7)
   void theSampleOpens() {
     imagej.run("run(\"Close All\");");
     inside("click", "File>Open Samples>Cord Resting State (phantom)");

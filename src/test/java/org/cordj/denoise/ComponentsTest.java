@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.imglib2.parallel.Parallelization;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.io.Table;
+import org.cordj.signal.PrincipalComponents;
+import org.cordj.signal.RowProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -94,6 +99,54 @@ class ComponentsTest {
     final ConfoundTable one = Parallelization.runSingleThreaded(() -> make("parallel"));
     final ConfoundTable many = Parallelization.runWithNumThreads(5, () -> make("parallel"));
     assertEquals(one.toTable().toTsv(), many.toTable().toTsv());
+  }
+
+  /** More voxels than volumes, blocks that are not whole, voxels that are left out. */
+  @Test
+  void manyVoxelsGiveTheComponentsOfTheirCoursesOnAnyThreadCount() {
+    final Series run = DenoiseRuns.run(19, 23, 3, 60, 5);
+    for (int t = 0; t < 60; t++) {
+      run.planes()[3 * t + 1][40] = 7;
+      run.planes()[3 * t + 1][41] = t == 9 ? Float.NaN : t;
+    }
+    final Mask whole = Mask.all(run.grid());
+    final Components five = Components.of("5", 1);
+    final ConfoundTable one =
+        Parallelization.runSingleThreaded(
+            () -> five.apply(run, whole, whole, "csf", "c", 0, Progress.NONE));
+    final ConfoundTable many =
+        Parallelization.runWithNumThreads(
+            5, () -> five.apply(run, whole, whole, "csf", "c", 0, Progress.NONE));
+    for (int z = 0; z < 3; z++) {
+      final PrincipalComponents naive = PrincipalComponents.of(standardized(run, z));
+      for (int c = 0; c < 5; c++) {
+        final Confound column = new Confound("c_0" + c, z);
+        final double[] expected =
+            Arrays.stream(naive.courses()[c]).map(x -> x * Math.sqrt(60)).toArray();
+        assertArrayEquals(expected, one.values(column), 1e-8);
+        assertArrayEquals(one.values(column), many.values(column), "the same bits");
+      }
+    }
+  }
+
+  /** A slice's voxels that vary, less their line by least squares, of variance 1, [t][voxel]. */
+  private static double[][] standardized(final Series run, final int z) {
+    final int volumes = run.volumes();
+    final List<double[]> voxels = new ArrayList<>();
+    for (int i = 0; i < run.grid().planeSize(); i++) {
+      final SimpleRegression fit = new SimpleRegression();
+      final double[] x = new double[volumes];
+      for (int t = 0; t < volumes; t++) {
+        x[t] = run.planes()[run.grid().nz() * t + z][i];
+        fit.addData(t, x[t]);
+      }
+      final double sd = Math.sqrt(fit.getSumSquaredErrors() / volumes);
+      if (sd > 0) {
+        Arrays.setAll(x, t -> (x[t] - fit.predict(t)) / sd);
+        voxels.add(x);
+      }
+    }
+    return RowProduct.transpose(voxels.toArray(new double[0][]), volumes);
   }
 
   @Test

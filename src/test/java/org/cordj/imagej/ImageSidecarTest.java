@@ -1,8 +1,10 @@
 package org.cordj.imagej;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,14 +14,21 @@ import ij.plugin.Duplicator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.cordj.bids.PhantomDataset;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.io.Table;
 import org.cordj.nifti.DataType;
 import org.cordj.nifti.NiftiWriter;
+import org.cordj.phantom.CordPhantom;
+import org.cordj.phantom.PhantomRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sidecars of images that are opened and saved. */
 class ImageSidecarTest {
@@ -151,7 +160,62 @@ class ImageSidecarTest {
   }
 
   @Test
+  void aRunThatWasMadeKnowsWhatOneFromAFileDoes() throws IOException {
+    final PhantomRun made =
+        new CordPhantom(60, 1.5, 12, 0.015, 0.02, false, false, 1).make("made", Progress.NONE);
+    final ImagePlus imp = MadeRun.of(made.series(), PhantomDataset.sidecar(made));
+    PhantomDataset.write(made, folder, Progress.NONE);
+    final ImagePlus read =
+        NiftiFiles.open(
+            folder.resolve("sub-phantom/func/sub-phantom_task-rest_bold.nii.gz"),
+            NiftiOpening.DEFAULT,
+            Progress.NONE);
+    assertArrayEquals(made.sliceTimes(), RunTiming.requireSlices(imp).times());
+    assertArrayEquals(RunTiming.requireSlices(read).times(), RunTiming.requireSlices(imp).times());
+    for (final String key : List.of("RepetitionTime", "SliceTiming", "TaskName")) {
+      assertEquals(read.getProp(key), imp.getProp(key), key);
+    }
+    assertTrue(Geometry.of(read).grid().matches(Geometry.of(imp).grid()), "the same place");
+    assertEquals(Geometry.of(read).view(), Geometry.of(imp).view());
+    assertEquals(1.5, Geometry.header(imp).tr());
+    final JsonNode record = saved(imp, "again");
+    assertEquals(
+        made.sliceTimes()[1], record.get("SliceTiming").get(1).asDouble(), "goes to its file");
+    assertEquals(
+        "Simulated. Made with " + made.options() + ".", record.get("Description").asText());
+    assertFalse(record.has("Sources"), "it comes from no file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"path\": \"/a.nii\"}",
+        "{\"path\": \"/a.nii\", \"fields\": [], \"origins\": {}}",
+        "{\"fields\": {}, \"origins\": {}}",
+        "{\"path\": \"/a.nii\", \"fields\": {}, \"origins\": null}",
+        "7",
+        "{}",
+        "{\"path\": "
+      })
+  void aPropertyThatSomebodyChangedIsOneSentence(final String property) throws IOException {
+    final ImagePlus imp = open();
+    imp.setProp("cordj.sidecar", property);
+    assertEquals(
+        "'sub-1_task-rest_bold' carries a property cordj.sidecar that is not as CordJ wrote it, so"
+            + " what it said is lost; open the file that the image was made from again, or remove the"
+            + " property with Property.set(\"cordj.sidecar\", \"\") in a macro.",
+        refusal(() -> RunTiming.of(imp)));
+    imp.setProp("cordj.sidecar", null);
+    imp.setProp("cordj.header", property);
+    assertTrue(refusal(() -> HeaderTable.of(imp)).contains("carries a property cordj.header"));
+  }
+
+  @Test
   void anImageThatSaysNothingHasNoSidecar() throws IOException {
     assertNull(saved(ij.IJ.createImage("plain", "8-bit", 3, 3, 2), "plain"));
+  }
+
+  private static String refusal(final Executable asked) {
+    return assertThrows(IllegalArgumentException.class, asked).getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package org.cordj.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -15,6 +16,7 @@ import org.cordj.segment.Centerline;
 import org.cordj.segment.CordCenterline;
 import org.cordj.segment.CordPoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Which points of a line on an image are the user's. */
 class LinePointsTest {
@@ -90,5 +92,24 @@ class LinePointsTest {
     assertTrue(Geometry.of(crop).known());
     assertEquals(List.of(), LinePoints.ofUser(crop, shifted));
     assertEquals(8, LinePoints.ofUser(imp, shifted).size());
+  }
+
+  @Test
+  void aPropertyThatSomebodyChangedIsOneSentence() {
+    LinePoints.select(imp, line(), CordCenterline.Method.AUTO, List.of());
+    final List<CordPoint> points = selected((PointRoi) imp.getRoi());
+    for (final String property : List.of("auto;1 2", "auto;1 2 x", "auto;1 2 3;;1 2 3")) {
+      imp.setProp("cordj.centerline", property);
+      assertTrue(
+          refusal(() -> LinePoints.ofUser(imp, points))
+              .startsWith("'cord' carries a property cordj.centerline that is not as CordJ"),
+          property);
+    }
+    imp.setProp("cordj.centerline", "guess;1 2 3");
+    assertTrue(refusal(() -> LinePoints.method(imp)).contains("property cordj.centerline"));
+  }
+
+  private static String refusal(final Executable asked) {
+    return assertThrows(IllegalArgumentException.class, asked).getMessage();
   }
 }

@@ -117,6 +117,49 @@ class SuggestedImageTest {
   @Test
   void whatIsNeededIsNeverLeftEmpty() {
     assertSame(plot, required("series", plot, plot));
-    assertSame(t2, required("mask", t2, t2));
+  }
+
+  @Test
+  void whereNoImageIsAMaskNoneIsOffered() {
+    assertNull(required("mask", t2, t2));
+    assertNull(required("mask", run, run, corrected));
+    final ImagePlus anatomical = image("cord_T2w", 20, 1);
+    anatomical.getStack().getProcessor(2).setf(3, 5, 412);
+    anatomical.getStack().getProcessor(2).setf(4, 5, 317);
+    assertNull(required("mask", run, run, anatomical), "called cord, but it is none");
+    final ImagePlus seg = image("mine", 20, 1);
+    seg.getStack().getProcessor(2).setf(3, 5, 1);
+    assertSame(seg, required("mask", run, run, seg, anatomical), "whatever it is called");
+    seg.getStack().getProcessor(2).setf(4, 5, 0.5f);
+    assertNull(required("mask", run, run, seg, anatomical), "a map");
+    seg.setTitle("mine_seg");
+    assertSame(seg, required("mask", run, run, seg, anatomical), "a soft mask");
+    seg.getStack().getProcessor(1).setf(4, 5, -2);
+    assertNull(required("mask", run, run, seg, anatomical), "not below 0");
+  }
+
+  private static ImagePlus pair(final String key, final ImagePlus active, final ImagePlus... open) {
+    return SuggestedImage.ofPair(key, List.of(open), active, key.equals("series"));
+  }
+
+  @Test
+  void aResultIsComparedWithWhatItWasMadeFrom() {
+    final ImagePlus denoised = image("rest_denoised", 20, 30);
+    new Provenance("Denoised run").put("Sources", "rest_mc").attach(denoised);
+    new Provenance("Motion corrected").put("Sources", "rest").attach(corrected);
+    final ImagePlus short1 = image("rest_trim", 20, 12);
+    new Provenance("Trimmed").put("Sources", "rest").attach(short1);
+    final ImagePlus[] open = {run, corrected, cord, denoised, short1};
+    for (final ImagePlus active : new ImagePlus[] {denoised, corrected, cord, plot}) {
+      assertSame(corrected, pair("series", active, open));
+      assertSame(denoised, pair("after", active, open));
+    }
+    assertSame(run, pair("series", run, open));
+    assertSame(corrected, pair("after", run, open));
+    assertSame(short1, pair("series", short1, open), "of other length than its source");
+    assertNull(pair("after", short1, open));
+    assertSame(run, pair("series", corrected, run, corrected));
+    assertSame(corrected, pair("after", corrected, run, corrected));
+    assertNull(pair("after", run, run, cord), "nothing was made from it");
   }
 }

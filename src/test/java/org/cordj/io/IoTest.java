@@ -41,6 +41,10 @@ class IoTest {
     final Path ragged = Files.writeString(folder.resolve("ragged.tsv"), "a\tb\n1\n");
     assertTrue(
         assertThrows(IOException.class, () -> Table.read(ragged)).getMessage().contains("Line 2"));
+    final Path twice = Files.writeString(folder.resolve("twice.tsv"), "a\tb\ta\n1\t2\t3\n");
+    assertEquals(
+        "The table '" + twice + "' has more than one column 'a'; rename or remove all but one.",
+        assertThrows(IOException.class, () -> Table.read(twice)).getMessage());
   }
 
   @Test
