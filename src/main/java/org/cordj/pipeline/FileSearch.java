@@ -27,8 +27,14 @@ final class FileSearch {
   /** What tells images of one run apart, and not the files that belong to all of them. */
   private static final Set<String> OF_IMAGES = Set.of("echo", "part", "chunk");
 
+  /** A file and the parts of its name. */
+  private record Named(Path file, Optional<BidsPath> name) {}
+
   private final RunInputs run;
   private final List<Path> derivatives;
+
+  /** Each folder is listed once: what a pipeline itself makes is not looked for. */
+  private final Map<Path, List<Named>> listed = new HashMap<>();
 
   /**
    * @param derivatives folders of derivatives, the ones that count first in front
@@ -58,8 +64,9 @@ final class FileSearch {
     for (final Path folder : folders()) {
       final List<Path> best = new ArrayList<>();
       int most = -1;
-      for (final Path file : list(folder)) {
-        final int shared = shared(file, end, desc);
+      for (final Named named : list(folder)) {
+        final Path file = named.file();
+        final int shared = shared(named, end, desc);
         if (shared > most) {
           best.clear();
           most = shared;
@@ -86,7 +93,8 @@ final class FileSearch {
   }
 
   /** How many of the run's entities a file has; -1 if it does not apply. */
-  private int shared(final Path file, final String end, final String desc) {
+  private int shared(final Named named, final String end, final String desc) {
+    final Path file = named.file();
     final Optional<BidsPath> own = run.bids();
     if (own.isEmpty()) {
       final String name = file.getFileName().toString();
@@ -94,7 +102,7 @@ final class FileSearch {
       return name.equals(run.name() + "_" + wanted) && !file.equals(run.series()) ? 0 : -1;
     }
     final BidsPath wanted = BidsPath.parse("sub-x_" + end).orElseThrow();
-    final Optional<BidsPath> parsed = BidsPath.parse(file);
+    final Optional<BidsPath> parsed = named.name();
     if (parsed.isEmpty()
         || !parsed.get().suffix().equals(wanted.suffix())
         || !plain(parsed.get().extension()).equals(plain(wanted.extension()))
@@ -160,16 +168,21 @@ final class FileSearch {
     return folders;
   }
 
-  private static List<Path> list(final Path folder) throws RefusedException {
-    final List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-        all.forEach(files::add);
-      } catch (final IOException e) {
-        throw new RefusedException("The folder '" + folder + "' cannot be searched.", e);
+  private List<Named> list(final Path folder) throws RefusedException {
+    List<Named> known = listed.get(folder);
+    if (known == null) {
+      final List<Path> files = new ArrayList<>();
+      if (Files.isDirectory(folder)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+          all.forEach(files::add);
+        } catch (final IOException e) {
+          throw new RefusedException("The folder '" + folder + "' cannot be searched.", e);
+        }
       }
+      files.sort(null);
+      known = files.stream().map(f -> new Named(f, BidsPath.parse(f))).toList();
+      listed.put(folder, known);
     }
-    files.sort(null);
-    return files;
+    return known;
   }
 }

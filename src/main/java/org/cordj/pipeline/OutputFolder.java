@@ -85,7 +85,8 @@ public final class OutputFolder implements AutoCloseable {
    * @param subject the name of the subject's results, a file name
    * @throws InUseException if another process works on it
    * @throws RefusedException with one sentence, if it cannot be written, is or lies in the dataset
-   *     outside of its derivatives, or is a dataset of something else
+   *     outside of its derivatives, is a dataset of something else, or holds derivatives of another
+   *     dataset
    */
   public static OutputFolder open(final Path root, final Path dataset, final String subject)
       throws RefusedException {
@@ -185,6 +186,18 @@ public final class OutputFolder implements AutoCloseable {
             "The output folder '"
                 + folder
                 + "' holds a dataset that CordJ did not make; give an empty or new folder.");
+      }
+      final String link = there.path("DatasetLinks").path(RAW).asText();
+      final String now = json.path("DatasetLinks").path(RAW).asText();
+      if (!link.isEmpty() && !now.isEmpty() && !link.equals(now)) {
+        throw new RefusedException(
+            "The output folder '"
+                + folder
+                + "' holds derivatives of the dataset "
+                + link
+                + "; give another folder, or, if that dataset was moved, correct DatasetLinks in its "
+                + BidsDataset.DESCRIPTION
+                + ".");
       }
       if (dataset == null || JsonFiles.text(there).equals(JsonFiles.text(json))) {
         return;

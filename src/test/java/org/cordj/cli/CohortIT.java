@@ -178,6 +178,14 @@ class CohortIT {
         imagej.run(
             dataset.toString(), dataset + "/derivatives/cordj", "participant", "--pipeline=p.json");
     assertEquals(0, allowed.exitCode(), allowed.toString());
+    assertEquals(0, participants().exitCode());
+    final Path old = dataset;
+    dataset = Files.move(dataset, work.resolve("other"));
+    assertRefused(
+        "The output folder '"
+            + work.toRealPath().resolve("out")
+            + "' holds derivatives of the dataset "
+            + old.toUri().toString().replaceAll("/$", "").replace("%", "%%"));
     Files.delete(dataset.resolve("dataset_description.json"));
     assertRefused("'%s' is no BIDS dataset: it has no dataset_description.json.");
   }
