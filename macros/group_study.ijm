@@ -1,5 +1,6 @@
 // A group study from runs to tables: for each participant ALFF maps and the ALFF of the four horns,
-// then one table with a row a participant, the groups side by side, and fatigue against ventral ALFF.
+// then one table with a row a participant (design.tsv, with the names of the maps), the groups side by
+// side, and fatigue against ventral ALFF.
 //
 //   cordj group_study.ijm                        44 phantoms with a planted effect, into study
 //   cordj group_study.ijm "effect=0 coupling=0"  the same without: whatever is found is chance
@@ -45,6 +46,7 @@ for (p = 1; p < lines.length; p++) {
 run("Cord Collect Tables...", "participants=[" + data + "participants.tsv]"
     + " tables=[" + output + "{participant_id}_ALFF.tsv] columns=measure,roi value=mean"
     + " table=[" + output + "participants_ALFF.tsv]");
+design(output + "participants_ALFF.tsv", output + "design.tsv");
 describe(output + "participants_ALFF.tsv");
 print("Results are in " + output);
 
@@ -68,6 +70,19 @@ function participant(id) {
   run("Save NIfTI...", "image=[" + bold + "_mALFF_" + band + "] path=[" + output + id + "_mALFF.nii.gz]");
   run("Save NIfTI...", "image=[" + horns + "] path=[" + output + id + "_horns.nii.gz]");
   close("*");
+}
+
+// The same table with columns that name each participant's maps, from the folder of the table.
+function design(from, to) {
+  lines = split(File.openAsString(from), "\n");
+  header = split(lines[0], "\t");
+  idAt = columnOf(header, "participant_id");
+  text = lines[0] + "\tALFF_map\tmALFF_map\n";
+  for (p = 1; p < lines.length; p++) {
+    cells = split(lines[p], "\t");
+    text = text + lines[p] + "\t" + cells[idAt] + "_ALFF.nii.gz\t" + cells[idAt] + "_mALFF.nii.gz\n";
+  }
+  File.saveString(text, to);
 }
 
 // The groups' means of ventral and dorsal ALFF (over the two sides), and ventral ALFF against fatigue.

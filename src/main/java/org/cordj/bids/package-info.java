@@ -1,8 +1,9 @@
 /**
  * Folders and files as BIDS names them (bids-specification.readthedocs.io, 1.10): names and their
  * entities, JSON sidecars by the inheritance principle, what they say of the acquisition, the
- * sidecars of derivatives, references between files, recordings of physiology, and the phantom as a
- * dataset. May use nifti, image, segment, phantom, denoise, physio, io and Jackson.
+ * sidecars of derivatives, references between files, recordings of physiology, many participants'
+ * tables as one, and phantoms as datasets. May use nifti, image, segment, phantom, denoise, physio,
+ * io and Jackson.
  *
  * <p>From the name of an image to its timing:
  *

@@ -15,8 +15,8 @@ import org.cordj.nifti.NiftiReader;
  * three components, in mm. A component belongs to an axis of the world, never to one of the array.
  *
  * <p>With the intent code 1007 (vector) the components are in ITK's world (to the left, to the
- * back, to the head); with 1006 (displacement vector) in NIfTI's, as ITK reads it since 5.4. The
- * vector at a point of the result leads to the point of the image. Between voxels it is
+ * back, to the head); with 1006 (displacement vector) in NIfTI's, as newer versions of ITK read it.
+ * The vector at a point of the result leads to the point of the image. Between voxels it is
  * interpolated linearly, up to half a voxel beyond the outermost ones. Further out there is none,
  * nor where ITK has written the largest float, which marks places that lead nowhere.
  *

@@ -32,6 +32,7 @@ import org.cordj.segment.Horns;
 import org.cordj.segment.LevelKind;
 import org.cordj.segment.RegionKind;
 import org.cordj.signal.Detrend;
+import org.cordj.template.Sampling;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -172,6 +173,10 @@ class ChoicesTest {
     assertEquals(
         Arrays.stream(Interpolation.values()).map(Interpolation::key).toList(),
         choices(CorrectMotion.class, "interpolation"));
+    assertEquals(
+        Stream.concat(Stream.of("auto"), Arrays.stream(Sampling.values()).map(Sampling::key))
+            .toList(),
+        choices(ToTemplate.class, "interpolation"));
   }
 
   @Test

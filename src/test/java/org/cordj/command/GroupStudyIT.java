@@ -54,6 +54,10 @@ class GroupStudyIT {
     assertTrue(
         result.out().contains("Group nonopioid, 3 participants: ALFF ventral"), result.out());
     assertTrue(result.out().contains("Fatigue and ventral ALFF, 8 participants with both: r = "));
+    final Table design = Table.read(study.resolve("design.tsv"));
+    assertEquals(9, design.size());
+    assertTrue(Files.exists(study.resolve(design.text(8, "ALFF_map"))));
+    assertEquals(table.text(8, "ALFF_ventral-left"), design.text(8, "ALFF_ventral-left"));
     for (final String kind : new String[] {"ALFF", "mALFF", "horns"}) {
       assertTrue(
           NiftiReader.readHeader(study.resolve("sub-09_" + kind + ".nii.gz"))
