@@ -49,7 +49,10 @@ public record PowerCurve(PowerSimulation options, List<Point> points) {
    * form, which has no Monte-Carlo error.
    */
   public OptionalInt reaching(final double target) {
-    return points.stream().filter(p -> p.closed >= target).mapToInt(Point::participants).findFirst();
+    return points.stream()
+        .filter(p -> p.closed >= target)
+        .mapToInt(Point::participants)
+        .findFirst();
   }
 
   /** A row a number of participants. */

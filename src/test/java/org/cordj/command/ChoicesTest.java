@@ -24,6 +24,8 @@ import org.cordj.segment.Horns;
 import org.cordj.segment.LevelKind;
 import org.cordj.segment.RegionKind;
 import org.cordj.signal.Detrend;
+import org.cordj.stats.CorrelationMethod;
+import org.cordj.stats.MissingValues;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -103,6 +105,16 @@ class ChoicesTest {
           detrend.matches(".*\\b" + d.detrend().key() + " for [a-z, ]*\\b" + d.key() + "\\b.*"),
           detrend);
     }
+  }
+
+  @Test
+  void correlationsAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(CorrelationMethod.values()).map(CorrelationMethod::key).toList(),
+        choices(CordCorrelate.class, "method"));
+    assertEquals(
+        Arrays.stream(MissingValues.values()).map(MissingValues::key).toList(),
+        choices(CordCorrelate.class, "missing"));
   }
 
   @Test
