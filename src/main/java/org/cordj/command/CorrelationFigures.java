@@ -61,11 +61,16 @@ final class CorrelationFigures {
               c.outcome(),
               label(found, found.options().predictor()),
               label(found, c.outcome()),
-              found.caption(c),
+              caption(found, c),
               points,
               band(x, y, found.options().covariates().size())));
     }
     return new ScatterFigure("", panels);
+  }
+
+  /** No line breaks between a letter and its number, and a minus as a minus. */
+  private static String caption(final Correlations found, final Correlation c) {
+    return found.caption(c).replaceAll(" ([=<]) ", "\u00a0$1\u00a0").replace('-', '\u2212');
   }
 
   private static String label(final Correlations found, final String column) {

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.cordj.report.GroupDotPlot;
@@ -19,6 +20,7 @@ final class GroupPlots {
 
   private static final int WIDTH = 600;
   private static final int HEIGHT = 420;
+  private static final double ROOM = 0.06;
   private static final String[] SHAPES = {"circle", "triangle", "box", "diamond"};
   private static final Color LINE = new Color(0x404040);
   private static final Color LIMIT = new Color(0x909090);
@@ -44,7 +46,17 @@ final class GroupPlots {
         dots(plot, n, points.rgb(), points.x(), points.y());
         names.add(points.name());
       }
-      plot.setLimitsToFit(false);
+      limits(
+          plot,
+          panel.groups().stream().flatMapToDouble(p -> DoubleStream.of(p.x())).toArray(),
+          DoubleStream.concat(
+                  panel.groups().stream().flatMapToDouble(p -> DoubleStream.of(p.y())),
+                  panel.band() == null
+                      ? DoubleStream.empty()
+                      : DoubleStream.concat(
+                          DoubleStream.of(panel.band().low()),
+                          DoubleStream.of(panel.band().high())))
+              .toArray());
       if (panel.groups().size() > 1) {
         legend(plot, names);
       }
@@ -106,10 +118,26 @@ final class GroupPlots {
       plot.addErrorBars(halves);
       names.add("mean, 95 % interval");
     }
-    plot.setLimitsToFit(false);
+    limits(
+        plot,
+        new double[] {-0.5, figure.regions().size() - 0.5},
+        figure.regions().stream()
+            .flatMap(r -> r.groups().stream())
+            .flatMapToDouble(d -> DoubleStream.of(d.values()))
+            .toArray());
     legend(plot, names);
     plot.show();
     WindowManager.setTempCurrentImage(null);
+  }
+
+  /** A little wider than the values, so that no mark is cut. */
+  private static void limits(final Plot plot, final double[] x, final double[] y) {
+    final DoubleSummaryStatistics across = DoubleStream.of(x).summaryStatistics();
+    final DoubleSummaryStatistics up = DoubleStream.of(y).summaryStatistics();
+    final double right = ROOM * Math.max(across.getMax() - across.getMin(), Double.MIN_NORMAL);
+    final double above = ROOM * Math.max(up.getMax() - up.getMin(), Double.MIN_NORMAL);
+    plot.setLimits(
+        across.getMin() - right, across.getMax() + right, up.getMin() - above, up.getMax() + above);
   }
 
   private static double[] join(final double[] before, final int more, final double value) {

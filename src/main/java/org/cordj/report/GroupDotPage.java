@@ -118,8 +118,8 @@ final class GroupDotPage {
     final double[] values = group.values();
     final double[] y = Arrays.stream(values).map(chart::y).toArray();
     // the mean stands beside the swarm, where it hides no point
-    final double reach = lane * 0.32;
-    final double swarm = middle - lane * 0.12;
+    final double reach = Math.min(80, lane * 0.32);
+    final double swarm = middle - Math.min(30, lane * 0.12);
     final double[] offsets = swarm(y, reach);
     for (int i = 0; i < y.length; i++) {
       Markers.draw(g, n, Palette.rgb(n), swarm + offsets[i], y[i], RADIUS);
@@ -127,7 +127,7 @@ final class GroupDotPage {
     if (values.length == 0) {
       return;
     }
-    final double x = middle + lane * 0.38;
+    final double x = middle + Math.min(90, lane * 0.38);
     final double half = Math.min(20, lane * 0.12);
     g.setColor(Text.INK);
     g.setStroke(new BasicStroke(5));

@@ -73,7 +73,12 @@ final class PowerPage {
 
   private void legend(final Graphics2D g, final double y) {
     double x = BORDER + 12;
-    Markers.draw(g, 0, TraceFigure.LINE, x, y, 10);
+    Markers.draw(g, 0, TraceFigure.LINE, x, y, 6);
+    g.setColor(new Color(TraceFigure.LINE));
+    g.setStroke(new BasicStroke(3));
+    g.draw(new Line2D.Double(x - 13, y - 12, x + 13, y - 12));
+    g.draw(new Line2D.Double(x - 13, y + 12, x + 13, y + 12));
+    g.draw(new Line2D.Double(x, y - 12, x, y + 12));
     Text.at(g, "simulated, 95 % interval", LABEL, Text.INK, x + 22, y, 0);
     x += 22 + Text.width("simulated, 95 % interval", LABEL) + 40;
     if (figure.closed() != null) {
@@ -124,9 +129,9 @@ final class PowerPage {
       g.setColor(new Color(TraceFigure.LINE));
       g.setStroke(new BasicStroke(3));
       g.draw(new Line2D.Double(x, chart.y(low[i]), x, chart.y(high[i])));
-      g.draw(new Line2D.Double(x - 6, chart.y(low[i]), x + 6, chart.y(low[i])));
-      g.draw(new Line2D.Double(x - 6, chart.y(high[i]), x + 6, chart.y(high[i])));
-      Markers.draw(g, 0, TraceFigure.LINE, x, chart.y(power[i]), 9);
+      g.draw(new Line2D.Double(x - 13, chart.y(low[i]), x + 13, chart.y(low[i])));
+      g.draw(new Line2D.Double(x - 13, chart.y(high[i]), x + 13, chart.y(high[i])));
+      Markers.draw(g, 0, TraceFigure.LINE, x, chart.y(power[i]), 6);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.cordj.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.util.FastMath;
 import org.cordj.io.Numbers;
 import org.cordj.io.Table;
 
@@ -13,6 +14,9 @@ import org.cordj.io.Table;
  * @param results in the order of the outcomes
  */
 public record Correlations(Correlate options, List<Correlation> results) {
+
+  /** Smaller values of p are said to be below it; the table has them in full. */
+  private static final double LEAST_P = 1e-4;
 
   /** Copies the list. */
   public Correlations {
@@ -36,6 +40,8 @@ public record Correlations(Correlate options, List<Correlation> results) {
             "r",
             "ci_low",
             "ci_high",
+            "fisher_low",
+            "fisher_high",
             "t",
             "df",
             "p",
@@ -62,6 +68,8 @@ public record Correlations(Correlate options, List<Correlation> results) {
           c.r(),
           c.low(),
           c.high(),
+          fisher(c, -1),
+          fisher(c, 1),
           c.t(),
           c.df(),
           c.p(),
@@ -78,6 +86,19 @@ public record Correlations(Correlate options, List<Correlation> results) {
           list(c.leftOut()));
     }
     return table;
+  }
+
+  /**
+   * A limit of the 95 % interval by Fisher's transformation, atanh r +- 1.96 / sqrt(n - 3 - k) for
+   * k covariates: right for normal values; NaN for ranks and where |r| is 1.
+   */
+  private double fisher(final Correlation c, final int side) {
+    if (options.method() != CorrelationMethod.PEARSON || Math.abs(c.r()) > 1 - 1e-12) {
+      return Double.NaN;
+    }
+    // df is n - 2 - k
+    final double z = FastMath.atanh(c.r()) + side * 1.959963984540054 / Math.sqrt(c.df() - 1.0);
+    return Math.tanh(z);
   }
 
   private static String list(final List<String> words) {
@@ -147,12 +168,16 @@ public record Correlations(Correlate options, List<Correlation> results) {
         + c.df()
         + ") = "
         + Numbers.format(c.t(), 4)
-        + ", p = "
-        + Numbers.format(c.p(), 3)
-        + ", permutation p = "
-        + Numbers.format(c.permuted(), 3)
+        + ", p "
+        + p(c.p())
+        + ", permutation p "
+        + p(c.permuted())
         + (c.exact() ? " (exact, " : " (")
         + c.orders()
         + ")";
+  }
+
+  private static String p(final double p) {
+    return p < LEAST_P ? "< " + Numbers.brief(LEAST_P) : "= " + Numbers.format(p, 3);
   }
 }

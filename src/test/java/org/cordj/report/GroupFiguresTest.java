@@ -203,7 +203,7 @@ class GroupFiguresTest {
                     .8,
                     "Student's t, two-sided alpha 0.05, 2000 studies each; 27 per group reach 0.8")
                 .draw());
-    assertTrue(count(picture, TraceFigure.LINE) > 7 * 150);
+    assertTrue(count(picture, TraceFigure.LINE) > 7 * 100);
     assertTrue(count(picture, TraceFigure.MARK) > 500, "the target");
     final BufferedImage bare =
         new PowerFigure("", "n", n, power, low, high, null, Double.NaN, "").draw();

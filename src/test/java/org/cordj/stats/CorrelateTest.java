@@ -103,6 +103,10 @@ class CorrelateTest {
     assertEquals(0.3245, pearson.low(), 0.012);
     assertEquals(0.9413, pearson.high(), 0.004);
     assertEquals(20_000, pearson.resamples());
+    // scipy's pearsonr(...).confidence_interval()
+    final Table row = with.apply(table(LSAT, GPA), Progress.NONE).toTable();
+    assertEquals(0.4385108, row.number(0, "fisher_low"), 1e-6);
+    assertEquals(0.9219648, row.number(0, "fisher_high"), 1e-6);
     final Correlation spearman = one(options(CorrelationMethod.SPEARMAN, 100), LSAT, GPA);
     assertEquals(0.7964285714285713, spearman.r(), 1e-13);
     assertEquals(0.00038046767853463354, spearman.p(), 1e-13);
