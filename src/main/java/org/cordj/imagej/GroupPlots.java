@@ -94,7 +94,7 @@ final class GroupPlots {
       return;
     }
     final int groups = figure.regions().get(0).groups().size();
-    final Plot plot = plot(title, "Region and group", figure.label());
+    final Plot plot = plot(title, regions(figure), figure.label());
     final List<String> names = new ArrayList<>();
     for (int n = 0; n < groups; n++) {
       final double[] at = new double[figure.regions().size()];
@@ -138,6 +138,14 @@ final class GroupPlots {
     final double above = ROOM * Math.max(up.getMax() - up.getMin(), Double.MIN_NORMAL);
     plot.setLimits(
         across.getMin() - right, across.getMax() + right, up.getMin() - above, up.getMax() + above);
+  }
+
+  /** The regions' names at 0, 1, 2, as ImageJ writes names of categories: in braces. */
+  private static String regions(final GroupDotPlot figure) {
+    final List<String> names = figure.regions().stream().map(GroupDotPlot.Region::name).toList();
+    return names.stream().anyMatch(n -> n.isEmpty() || n.matches(".*[,{}].*"))
+        ? "Region and group"
+        : "{" + String.join(",", names) + "}";
   }
 
   private static double[] join(final double[] before, final int more, final double value) {

@@ -47,7 +47,7 @@ public record Correlate(
 
   private static final int FEWEST = 4;
   private static final int LEAST = 100;
-  private static final int MOST = 10_000_000;
+  private static final int MOST = 1_000_000;
 
   /** Checks the columns against each other and the numbers' ranges. */
   public Correlate {
@@ -134,8 +134,16 @@ public record Correlate(
     samples.forEach(this::check);
     progress.begin("Correlations", (long) samples.size() * (permutations + resamples));
     final List<Correlation> results = new ArrayList<>();
+    final List<FreedmanLane> permuted = new ArrayList<>();
     for (final Samples sample : samples) {
-      results.add(correlate(sample, progress));
+      permuted.add(permute(sample, progress));
+    }
+    final boolean same = samples.stream().map(Samples::participants).distinct().count() == 1;
+    final double[] familyWise = new double[samples.size()];
+    Arrays.fill(familyWise, Double.NaN);
+    final double[] corrected = same ? FreedmanLane.familyWise(permuted) : familyWise;
+    for (int o = 0; o < samples.size(); o++) {
+      results.add(correlate(samples.get(o), permuted.get(o), corrected[o], progress));
     }
     return new Correlations(this, results);
   }
@@ -164,6 +172,10 @@ public record Correlate(
   /** The participants who have all values that one outcome needs. */
   private record Samples(
       int outcome, double[][] columns, List<String> participants, List<String> leftOut) {
+
+    int size() {
+      return participants.size();
+    }
 
     static Samples of(final Participants table, final double[][] columns, final int outcome) {
       final List<String> ids = table.ids();
@@ -210,17 +222,26 @@ public record Correlate(
     new Columns(names, sample.columns(), method).requireIndependent();
   }
 
-  private Correlation correlate(final Samples sample, final Progress progress) {
+  private FreedmanLane permute(final Samples sample, final Progress progress) {
+    final PartialCorrelation whole =
+        new PartialCorrelation(method, sample.columns().length, sample.size());
+    whole.of(sample.columns(), IntStream.range(0, sample.size()).toArray());
+    final double[][] unit = whole.unitResiduals();
+    return FreedmanLane.of(unit[0], unit[1], whole.basis(), permutations, seed, progress);
+  }
+
+  private Correlation correlate(
+      final Samples sample,
+      final FreedmanLane permutation,
+      final double familyWise,
+      final Progress progress) {
     final double[][] columns = sample.columns();
-    final int n = columns[0].length;
+    final int n = sample.size();
     final PartialCorrelation whole = new PartialCorrelation(method, columns.length, n);
     final double r = whole.of(columns, IntStream.range(0, n).toArray());
-    final double[][] unit = whole.unitResiduals();
     final boolean values = covariates.isEmpty() && method == CorrelationMethod.PEARSON;
     final double[] x = values ? columns[0] : covariates.isEmpty() ? Ranks.of(columns[0]) : null;
     final double[] y = values ? columns[1] : covariates.isEmpty() ? Ranks.of(columns[1]) : null;
-    final FreedmanLane permutation =
-        FreedmanLane.of(unit[0], unit[1], whole.basis(), permutations, seed, progress);
     final double[] without = without(columns);
     final BcaInterval interval =
         resamples == 0
@@ -239,6 +260,7 @@ public record Correlate(
         t,
         twoSided(t, df),
         permutation.p(),
+        familyWise,
         permutation.orders(),
         permutation.exact(),
         interval.low(),

@@ -16,6 +16,8 @@ import java.util.List;
  * @param t r sqrt(df / (1 - r^2)); infinite where |r| is 1
  * @param p two-sided, from Student's t; of ranks an approximation
  * @param permuted two-sided permutation p
+ * @param familyWise that p corrected for all outcomes of the call by the largest correlation of
+ *     each permutation; NaN where outcomes have other participants
  * @param orders how many permutations it counts
  * @param exact whether these are all
  * @param low the lower limit of the 95 % BCa bootstrap interval, NaN where there is none
@@ -35,6 +37,7 @@ public record Correlation(
     double t,
     double p,
     double permuted,
+    double familyWise,
     long orders,
     boolean exact,
     double low,

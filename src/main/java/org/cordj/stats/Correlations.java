@@ -7,7 +7,7 @@ import org.cordj.io.Numbers;
 import org.cordj.io.Table;
 
 /**
- * What {@link Correlate} finds, one result an outcome; the family of the false discovery rate is
+ * What {@link Correlate} finds, one result an outcome; the family of q and of the family-wise p is
  * all outcomes of one call.
  *
  * @param options how they were made
@@ -46,6 +46,7 @@ public record Correlations(Correlate options, List<Correlation> results) {
             "df",
             "p",
             "p_permutation",
+            "p_fwe",
             "q_fdr",
             "family",
             "permutations",
@@ -74,6 +75,7 @@ public record Correlations(Correlate options, List<Correlation> results) {
           c.df(),
           c.p(),
           c.permuted(),
+          c.familyWise(),
           q[o],
           results.size(),
           c.orders(),
@@ -136,7 +138,10 @@ public record Correlations(Correlate options, List<Correlation> results) {
                   : " given " + String.join(", ", options.covariates()))
               + ": "
               + caption(c)
-              + (results.size() > 1 ? ", q = " + Numbers.format(q[o], 3) : "")
+              + (results.size() > 1 ? ", q " + p(q[o]) : "")
+              + (results.size() > 1 && Double.isFinite(c.familyWise())
+                  ? ", family-wise p " + p(c.familyWise())
+                  : "")
               + ". Most depends on "
               + c.participants().get(c.mostInfluential())
               + ", without whom it is "

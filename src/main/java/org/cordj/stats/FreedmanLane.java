@@ -3,7 +3,6 @@ package org.cordj.stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Progress;
@@ -20,11 +19,11 @@ import org.cordj.image.Progress;
  * random ones, of which the given order counts as one: p is never 0. O(n (k + 1)) a permutation for
  * k covariates.
  *
- * @param p the share of orders with a correlation as large in magnitude as the given one
- * @param orders how many orders were counted, the given one among them
+ * @param given the magnitude of the correlation itself
+ * @param magnitudes [order] those of all orders, the given one among them
  * @param exact whether these are all
  */
-record FreedmanLane(double p, long orders, boolean exact) {
+record FreedmanLane(double given, double[] magnitudes, boolean exact) {
 
   private static final int CHUNK = 250;
 
@@ -32,7 +31,7 @@ record FreedmanLane(double p, long orders, boolean exact) {
   private static final double SAME = 1e-10;
 
   /**
-   * Permutes.
+   * Permutes. The order of a number is the same for all outcomes of as many participants.
    *
    * @param x the predictor's residuals, length 1
    * @param e the outcome's residuals, length 1
@@ -45,15 +44,18 @@ record FreedmanLane(double p, long orders, boolean exact) {
       final int permutations,
       final long seed,
       final Progress progress) {
-    final double given = Math.abs(dot(x, e)) - SAME;
-    final long all = factorial(x.length, permutations);
+    final double given = Math.abs(dot(x, e));
+    final int all = factorial(x.length, permutations);
     if (all > 0) {
-      final AtomicLong count = new AtomicLong();
-      enumerate(e.clone(), e.length, order -> count(count, correlation(x, order, basis), given));
+      final double[] magnitudes = new double[all];
+      final int[] next = new int[1];
+      enumerate(e.clone(), e.length, order -> magnitudes[next[0]++] = magnitude(x, order, basis));
       progress.check();
-      return new FreedmanLane((double) count.get() / all, all, true);
+      progress.advance(permutations);
+      return new FreedmanLane(given, magnitudes, true);
     }
-    final AtomicLong count = new AtomicLong(1);
+    final double[] magnitudes = new double[permutations];
+    magnitudes[0] = given;
     final List<Integer> chunks = new ArrayList<>();
     for (int first = 1; first < permutations; first += CHUNK) {
       chunks.add(first);
@@ -68,28 +70,55 @@ record FreedmanLane(double p, long orders, boolean exact) {
               for (int i = first; i < end; i++) {
                 System.arraycopy(e, 0, order, 0, e.length);
                 shuffle(order, Streams.of(seed, Streams.PERMUTATION, i, 0));
-                count(count, correlation(x, order, basis), given);
+                magnitudes[i] = magnitude(x, order, basis);
               }
               progress.advance(end - first);
             });
-    return new FreedmanLane((double) count.get() / permutations, permutations, false);
+    return new FreedmanLane(given, magnitudes, false);
   }
 
-  private static void count(final AtomicLong count, final double r, final double given) {
-    if (Math.abs(r) >= given) {
-      count.incrementAndGet();
+  /** How many orders were counted. */
+  int orders() {
+    return magnitudes.length;
+  }
+
+  /** The share of orders with a correlation as large as the given one. */
+  double p() {
+    return share(magnitudes, given);
+  }
+
+  /**
+   * The p of each outcome corrected for all of them, family-wise: the share of orders in which the
+   * largest correlation of any outcome is as large as this one's.
+   *
+   * @param outcomes of the same participants
+   */
+  static double[] familyWise(final List<FreedmanLane> outcomes) {
+    final double[] largest = outcomes.get(0).magnitudes.clone();
+    for (final FreedmanLane outcome : outcomes) {
+      for (int i = 0; i < largest.length; i++) {
+        largest[i] = Math.max(largest[i], outcome.magnitudes[i]);
+      }
     }
+    return outcomes.stream().mapToDouble(o -> share(largest, o.given)).toArray();
   }
 
-  private static double correlation(
-      final double[] x, final double[] order, final double[][] basis) {
+  private static double share(final double[] magnitudes, final double given) {
+    long count = 0;
+    for (final double m : magnitudes) {
+      count += m >= given - SAME ? 1 : 0;
+    }
+    return (double) count / magnitudes.length;
+  }
+
+  private static double magnitude(final double[] x, final double[] order, final double[][] basis) {
     double rest = 1;
     for (final double[] q : basis) {
       final double share = dot(q, order);
       rest -= share * share;
     }
     // an order that the covariates explain wholly has nothing left to correlate
-    return rest > SAME ? dot(x, order) / Math.sqrt(rest) : 0;
+    return rest > SAME ? Math.abs(dot(x, order)) / Math.sqrt(rest) : 0;
   }
 
   private static double dot(final double[] a, final double[] b) {
@@ -127,7 +156,7 @@ record FreedmanLane(double p, long orders, boolean exact) {
   }
 
   /** n!, or 0 if that is more than the limit. */
-  private static long factorial(final int n, final long limit) {
+  private static int factorial(final int n, final int limit) {
     long product = 1;
     for (int i = 2; i <= n; i++) {
       product *= i;
@@ -135,6 +164,6 @@ record FreedmanLane(double p, long orders, boolean exact) {
         return 0;
       }
     }
-    return product;
+    return (int) product;
   }
 }

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.cordj.image.Progress;
 import org.cordj.io.Table;
+import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Test;
 
 class CorrelateTest {
@@ -393,5 +395,84 @@ class CorrelateTest {
         new double[] {.02, .045, .045, .8},
         QValues.of(new double[] {.005, .03, .0225 * 1.5, .8}),
         1e-12);
+  }
+
+  private static Correlations several(final int permutations, final double[]... columns) {
+    return new Correlate(
+            "x",
+            List.of("y", "z"),
+            List.of(),
+            CorrelationMethod.PEARSON,
+            permutations,
+            0,
+            1,
+            MissingValues.OMIT)
+        .apply(table(columns), Progress.NONE);
+  }
+
+  @Test
+  void theFamilyWisePIsThatOfTheLargestCorrelation() {
+    final double[] x = {1, 4, 2, 8, 5, 7};
+    final double[] y = {2, 1, 3, 9, 4, 8};
+    final double[] z = {3, 1, 4, 1, 5, 9};
+    final Correlations both = several(720, x, y, z);
+    final int[] count = new int[2];
+    final int[] order = new int[6];
+    for (int code = 0; code < 46_656; code++) {
+      int rest = code;
+      for (int i = 0; i < 6; i++) {
+        order[i] = rest % 6;
+        rest /= 6;
+      }
+      if (Arrays.stream(order).distinct().count() < 6) {
+        continue;
+      }
+      final double[] py = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
+      final double[] pz = Arrays.stream(order).mapToDouble(i -> z[i]).toArray();
+      final double largest = Math.max(Math.abs(pearson(x, py)), Math.abs(pearson(x, pz)));
+      for (int o = 0; o < 2; o++) {
+        count[o] += largest >= Math.abs(both.results().get(o).r()) - 1e-9 ? 1 : 0;
+      }
+    }
+    for (int o = 0; o < 2; o++) {
+      final Correlation c = both.results().get(o);
+      assertEquals(count[o] / 720.0, c.familyWise(), 1e-15);
+      assertTrue(c.familyWise() >= c.permuted());
+    }
+    // the same outcome twice over is one test
+    final Correlations twice = several(1000, LSAT, GPA, GPA);
+    assertEquals(twice.results().get(0).permuted(), twice.results().get(1).familyWise());
+    final double[] lacking = z.clone();
+    lacking[3] = Double.NaN;
+    assertEquals("n/a", several(720, x, y, lacking).toTable().text(0, "p_fwe"));
+  }
+
+  @Test
+  void scaleAndOrderOfTheParticipantsDoNotMatter() {
+    for (int seed = 0; seed < 20; seed++) {
+      final Random random = new Random(seed);
+      final double[][] columns = new double[3][12];
+      for (final double[] column : columns) {
+        Arrays.setAll(column, i -> random.nextGaussian());
+      }
+      final double[][] other = new double[3][12];
+      for (int c = 0; c < 3; c++) {
+        for (int i = 0; i < 12; i++) {
+          // turned round, scaled by powers of ten, shifted
+          other[c][11 - i] = Math.pow(10, 3 * c - 3) * columns[c][i] + 1000 * c;
+        }
+      }
+      final Correlate options = options(CorrelationMethod.PEARSON, 100, "z");
+      assertEquals(one(options, columns).r(), one(options, other).r(), 1e-7);
+      final Correlate ranks = options(CorrelationMethod.SPEARMAN, 100, "z");
+      assertEquals(one(ranks, columns).r(), one(ranks, other).r(), 1e-12);
+    }
+  }
+
+  @Test
+  void theUserCanStopIt() {
+    assertThrows(
+        CancellationException.class,
+        () -> options(CorrelationMethod.PEARSON, 5000).apply(table(LSAT, GPA), new Canceled()));
   }
 }
