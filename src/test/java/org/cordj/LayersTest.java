@@ -38,6 +38,7 @@ class LayersTest {
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
           Map.entry("template", new String[] {"image", "motion", "nifti", "io"}),
+          Map.entry("stats", new String[] {"image", "signal", "io"}),
           Map.entry(
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),

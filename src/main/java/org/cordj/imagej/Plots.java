@@ -7,6 +7,9 @@ import ij.macro.Interpreter;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
+import org.cordj.report.GroupDotPlot;
+import org.cordj.report.PowerFigure;
+import org.cordj.report.ScatterFigure;
 import org.cordj.report.TraceFigure;
 
 /**
@@ -54,6 +57,23 @@ public final class Plots {
           .show();
     }
     WindowManager.setTempCurrentImage(null);
+  }
+
+  /**
+   * Shows each panel of a figure as a plot of its own, as {@link #show(String, TraceFigure)} does.
+   */
+  public static void show(final String title, final ScatterFigure figure) {
+    GroupPlots.show(title, figure);
+  }
+
+  /** Shows a power curve as a plot, where there is a display. */
+  public static void show(final String title, final PowerFigure figure) {
+    GroupPlots.show(title, figure);
+  }
+
+  /** Shows groups as a plot, regions side by side, where there is a display. */
+  public static void show(final String title, final GroupDotPlot figure) {
+    GroupPlots.show(title, figure);
   }
 
   private static Plot plot(final String title, final String across, final TraceFigure.Panel panel) {

@@ -32,6 +32,8 @@ import org.cordj.segment.Horns;
 import org.cordj.segment.LevelKind;
 import org.cordj.segment.RegionKind;
 import org.cordj.signal.Detrend;
+import org.cordj.stats.CorrelationMethod;
+import org.cordj.stats.MissingValues;
 import org.cordj.template.Sampling;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
@@ -140,6 +142,16 @@ class ChoicesTest {
       final Neighborhood made = Neighborhood.of(word, radius ? 2 : 0);
       assertEquals(radius ? "within 2 mm" : word, made.describe());
     }
+  }
+
+  @Test
+  void correlationsAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(CorrelationMethod.values()).map(CorrelationMethod::key).toList(),
+        choices(CordCorrelate.class, "method"));
+    assertEquals(
+        Arrays.stream(MissingValues.values()).map(MissingValues::key).toList(),
+        choices(CordCorrelate.class, "missing"));
   }
 
   @Test

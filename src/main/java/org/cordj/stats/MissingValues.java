@@ -1,0 +1,23 @@
+package org.cordj.stats;
+
+/** What becomes of a participant who lacks a value. */
+public enum MissingValues {
+  /** Nothing is computed, and the missing values are listed. */
+  REFUSE,
+  /** The participant is left out where the value is needed, and listed in the result. */
+  OMIT;
+
+  /** The word that users write. */
+  public String key() {
+    return Words.key(this);
+  }
+
+  /**
+   * The rule that a word names.
+   *
+   * @throws IllegalArgumentException listing the legal words
+   */
+  public static MissingValues of(final String word) {
+    return Words.of("missing", values(), word);
+  }
+}

@@ -1,0 +1,41 @@
+package org.cordj.stats;
+
+import java.util.Arrays;
+
+/** Ranks from 1, the mean rank where values are tied. */
+final class Ranks {
+
+  private Ranks() {}
+
+  /** Ranks into another array of as many. O(n log n). */
+  static void of(final double[] values, final double[] sorted, final double[] ranks) {
+    System.arraycopy(values, 0, sorted, 0, values.length);
+    Arrays.sort(sorted);
+    for (int i = 0; i < values.length; i++) {
+      final int below = bound(sorted, values[i], false);
+      final int upTo = bound(sorted, values[i], true);
+      ranks[i] = (below + 1 + upTo) / 2.0;
+    }
+  }
+
+  static double[] of(final double[] values) {
+    final double[] ranks = new double[values.length];
+    of(values, new double[values.length], ranks);
+    return ranks;
+  }
+
+  /** How many of the sorted values are below v, or not above it. */
+  private static int bound(final double[] sorted, final double v, final boolean equalToo) {
+    int from = 0;
+    int to = sorted.length;
+    while (from < to) {
+      final int middle = (from + to) >>> 1;
+      if (sorted[middle] < v || equalToo && sorted[middle] == v) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+}
