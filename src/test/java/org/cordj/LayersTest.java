@@ -35,6 +35,7 @@ class LayersTest {
           Map.entry("phantom", new String[] {"image", "signal", "io"}),
           Map.entry("preprocess", new String[] {"image", "signal", "io"}),
           Map.entry("physio", new String[] {"io"}),
+          Map.entry("stats", new String[] {"image", "signal", "io"}),
           Map.entry(
               "bids",
               new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
