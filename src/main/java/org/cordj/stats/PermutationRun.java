@@ -110,7 +110,7 @@ record PermutationRun(double[] observed, int[] reached, double[][] maxima) {
 
   /** The least value that counts as this large. */
   static double atLeast(final double value) {
-    return value - TIE * value;
+    return value - TIE * Math.abs(value);
   }
 
   /**
