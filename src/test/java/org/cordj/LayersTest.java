@@ -38,7 +38,9 @@ class LayersTest {
           Map.entry("stats", new String[] {"image", "signal", "io"}),
           Map.entry(
               "bids",
-              new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
+              new String[] {
+                "image", "nifti", "segment", "phantom", "denoise", "physio", "stats", "io"
+              }),
           Map.entry(
               "report",
               new String[] {"image", "signal", "motion", "preprocess", "physio", "io", "rsfc"}),

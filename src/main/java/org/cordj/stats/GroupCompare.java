@@ -128,7 +128,7 @@ public record GroupCompare(
         statistic == Statistic.F
             ? List.of(DesignContrast.joint(design, contrast))
             : DesignContrast.list(design, contrast);
-    final List<String> notes = new ArrayList<>();
+    final List<String> notes = new ArrayList<>(design.notes());
     final List<Work> works = new ArrayList<>();
     Shuffles shuffles = null;
     for (final Measurements given : all) {
@@ -292,6 +292,7 @@ public record GroupCompare(
       at += n;
     }
     advise(works, notes);
+    adviseOnShuffles(shuffles, variables, notes);
     return new GroupResult(
         this,
         design,
@@ -395,6 +396,29 @@ public record GroupCompare(
       }
     }
     return effect;
+  }
+
+  private void adviseOnShuffles(
+      final Shuffles shuffles, final int variables, final List<String> notes) {
+    final String smallest = Numbers.brief(1.0 / shuffles.count());
+    if (shuffles.exact()) {
+      notes.add(
+          "Only "
+              + shuffles.count()
+              + " exchanges are possible, fewer than the "
+              + permutations
+              + " asked for: each was done once; the smallest possible p is "
+              + smallest
+              + ".");
+    }
+    if (correction == Correction.FDR && variables > .05 * shuffles.count()) {
+      notes.add(
+          "The smallest possible p, "
+              + smallest
+              + ", of one variable alone among "
+              + variables
+              + " can give no q below .05: more permutations resolve more.");
+    }
   }
 
   private void advise(final List<Work> works, final List<String> notes) {

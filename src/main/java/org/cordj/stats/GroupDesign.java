@@ -37,6 +37,7 @@ public final class GroupDesign {
   private final List<DesignColumn> columns;
   private final double[][] x;
   private final int[] blocks;
+  private final List<String> notes;
 
   /**
    * The model of a table of participants.
@@ -93,6 +94,7 @@ public final class GroupDesign {
     }
     requireFullRank();
     this.blocks = blockColumn.isEmpty() ? new int[rows.length] : numbered(table, blockColumn);
+    notes = notes(table);
   }
 
   private static void requireColumns(
@@ -343,6 +345,24 @@ public final class GroupDesign {
       found[r] = seen.indexOf(block);
     }
     return found;
+  }
+
+  private List<String> notes(final Table table) {
+    final List<String> said = new ArrayList<>();
+    if (!leftOut.isEmpty()) {
+      said.add(
+          leftOut.size()
+              + " rows were left out for missing values: "
+              + String.join(", ", leftOut)
+              + ".");
+    }
+    said.addAll(DimensionsKept.notes(table, this));
+    return List.copyOf(said);
+  }
+
+  /** One sentence for each thing the user should know of the table. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** The formula. */

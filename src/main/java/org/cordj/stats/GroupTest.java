@@ -68,6 +68,20 @@ public record GroupTest(
     return n;
   }
 
+  /** How much was found, one sentence. */
+  public String summary(final Correction correction) {
+    return measurements.name()
+        + ", "
+        + contrast
+        + ": "
+        + significant(correction)
+        + " of "
+        + p.length
+        + " variables at p <= .05 (correction "
+        + correction.key()
+        + ").";
+  }
+
   /** One row a variable: name, statistic, estimate, effect, p, q, FWE p, and what else there is. */
   public Table toTable(final Statistic kind) {
     final List<String> columns =
