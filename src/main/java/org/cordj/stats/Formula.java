@@ -108,7 +108,7 @@ public record Formula(String text, boolean intercept, List<Term> terms) {
           throw wrong("1, the only term that can be taken away,");
         }
         for (final Term term : product()) {
-          if (terms.stream().noneMatch(t -> names(t).equals(names(term)))) {
+          if (terms.stream().noneMatch(t -> names(t).equals(names(term)) && sameUse(t, term))) {
             terms.add(term);
           }
         }
@@ -131,6 +131,14 @@ public record Formula(String text, boolean intercept, List<Term> terms) {
       final Set<String> names = new LinkedHashSet<>();
       term.variables().forEach(v -> names.add(v.name()));
       return names;
+    }
+
+    private static boolean sameUse(final Term a, final Term b) {
+      return a.variables().stream()
+          .allMatch(
+              v ->
+                  b.variables().stream()
+                      .anyMatch(w -> w.name().equals(v.name()) && w.use() == v.use()));
     }
 
     /** A 0 or 1 that stands for the intercept. */
