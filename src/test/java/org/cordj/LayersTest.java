@@ -41,7 +41,9 @@ class LayersTest {
           Map.entry("stats", new String[] {"image", "signal", "io"}),
           Map.entry(
               "bids",
-              new String[] {"image", "nifti", "segment", "phantom", "denoise", "physio", "io"}),
+              new String[] {
+                "image", "nifti", "segment", "phantom", "denoise", "physio", "stats", "io"
+              }),
           Map.entry("pipeline", new String[] {"bids", "nifti", "physio", "image", "io"}),
           Map.entry(
               "report",

@@ -11,7 +11,7 @@ import net.imglib2.parallel.Parallelization;
  * Runs blocks on all cores with as many lanes (buffers and workers) as blocks run at once. Not with
  * ThreadLocals: the threads of the common pool would hold the run's pixels after the end.
  */
-final class Lanes {
+public final class Lanes {
 
   private Lanes() {}
 
@@ -20,7 +20,7 @@ final class Lanes {
    *
    * @throws RuntimeException what a block threw
    */
-  static <B, L> void forEach(
+  public static <B, L> void forEach(
       final List<B> blocks,
       final Progress progress,
       final Supplier<L> lanes,

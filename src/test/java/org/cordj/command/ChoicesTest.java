@@ -32,8 +32,10 @@ import org.cordj.segment.Horns;
 import org.cordj.segment.LevelKind;
 import org.cordj.segment.RegionKind;
 import org.cordj.signal.Detrend;
+import org.cordj.stats.Correction;
 import org.cordj.stats.CorrelationMethod;
 import org.cordj.stats.MissingValues;
+import org.cordj.stats.Statistic;
 import org.cordj.template.Sampling;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.Command;
@@ -65,6 +67,16 @@ class ChoicesTest {
     assertEquals(detrends(), choices(CordTsnr.class, "detrend"));
     withAuto.add(0, "auto");
     assertEquals(withAuto, choices(CordAlff.class, "detrend"));
+  }
+
+  @Test
+  void statisticsAndCorrectionsAreThoseOfTheEnums() {
+    assertEquals(
+        Arrays.stream(Statistic.values()).map(Statistic::key).toList(),
+        choices(CompareGroups.class, "statistic"));
+    assertEquals(
+        Arrays.stream(Correction.values()).map(Correction::key).toList(),
+        choices(CompareGroups.class, "correction"));
   }
 
   @Test

@@ -1,0 +1,125 @@
+package org.cordj.stats;
+
+import java.util.List;
+import org.cordj.io.Table;
+
+/**
+ * One contrast of one set of measurements, tested.
+ *
+ * @param contrast the question, as the user wrote it
+ * @param measurements what was tested, without variables that do not vary
+ * @param statistic [variable]
+ * @param estimate [variable] in the data's unit; NaN for F
+ * @param effect [variable] the size of the effect
+ * @param effectName {@code hedges_g}, {@code partial_r} or {@code partial_eta_squared}
+ * @param degrees the residuals' degrees of freedom
+ * @param p [variable] by permutation, two-sided, uncorrected
+ * @param q [variable] false discovery rate over the whole family
+ * @param pFwe [variable] family-wise by the largest statistic
+ * @param enhanced [variable] TFCE, null without
+ * @param pTfce [variable] family-wise of the enhanced map, null without
+ * @param components [variable] number of its component, 0 for none; null without
+ * @param extents [component - 1] how many variables it has
+ * @param masses [component - 1] the sum of what they exceed the threshold by
+ * @param pExtent [component - 1] family-wise by extent
+ * @param pMass [component - 1] family-wise by mass
+ */
+public record GroupTest(
+    String contrast,
+    Measurements measurements,
+    double[] statistic,
+    double[] estimate,
+    double[] effect,
+    String effectName,
+    int degrees,
+    double[] p,
+    double[] q,
+    double[] pFwe,
+    double[] enhanced,
+    double[] pTfce,
+    int[] components,
+    double[] extents,
+    double[] masses,
+    double[] pExtent,
+    double[] pMass) {
+
+  /** A name for files: the measurements' and, made of letters and digits, the contrast's. */
+  public String fileName() {
+    return measurements.name() + "_" + contrast.replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
+  /** The p value of a variable under a correction; for components by mass. */
+  public double corrected(final Correction correction, final int variable) {
+    return switch (correction) {
+      case NONE -> p[variable];
+      case FDR -> q[variable];
+      case FWE -> pFwe[variable];
+      case TFCE -> pTfce[variable];
+      case CLUSTER, NBS -> components[variable] == 0 ? 1 : pMass[components[variable] - 1];
+    };
+  }
+
+  /** How many variables are at or below .05 under a correction. */
+  public int significant(final Correction correction) {
+    int n = 0;
+    for (int v = 0; v < p.length; v++) {
+      n += corrected(correction, v) <= .05 ? 1 : 0;
+    }
+    return n;
+  }
+
+  /** How much was found, one sentence. */
+  public String summary(final Correction correction) {
+    return measurements.name()
+        + ", "
+        + contrast
+        + ": "
+        + significant(correction)
+        + " of "
+        + p.length
+        + " variables at p <= .05 (correction "
+        + correction.key()
+        + ").";
+  }
+
+  /** One row a variable: name, statistic, estimate, effect, p, q, FWE p, and what else there is. */
+  public Table toTable(final Statistic kind) {
+    final List<String> columns =
+        new java.util.ArrayList<>(
+            List.of("measure", "variable", "contrast", kind.key(), "df", "estimate", effectName));
+    columns.addAll(List.of("p", "q", "p_fwe"));
+    if (enhanced != null) {
+      columns.addAll(List.of("tfce", "p_tfce"));
+    }
+    if (components != null) {
+      columns.addAll(List.of("component", "p_extent", "p_mass"));
+    }
+    final Table table = new Table(columns);
+    for (int v = 0; v < statistic.length; v++) {
+      final List<Object> row =
+          new java.util.ArrayList<>(
+              List.of(
+                  measurements.name(),
+                  measurements.layout().label(v),
+                  contrast,
+                  statistic[v],
+                  degrees,
+                  estimate[v],
+                  effect[v],
+                  p[v],
+                  q[v],
+                  pFwe[v]));
+      if (enhanced != null) {
+        row.addAll(List.of(enhanced[v], pTfce[v]));
+      }
+      if (components != null) {
+        final int c = components[v];
+        row.add(c == 0 ? null : c);
+        row.add(c == 0 ? null : pExtent[c - 1]);
+        row.add(c == 0 ? null : pMass[c - 1]);
+      }
+      table.add(row.toArray());
+    }
+    return table;
+  }
+}

@@ -1,0 +1,235 @@
+package org.cordj.stats;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import net.imglib2.parallel.Parallelization;
+import org.cordj.image.Progress;
+import org.cordj.io.Table;
+import org.junit.jupiter.api.Test;
+
+class ShufflesTest {
+
+  private static GroupDesign design(final String formula, final String blocks, final String rows) {
+    final String[] lines = rows.split(";");
+    final Table table = new Table(lines[0].trim().split(" "));
+    for (int r = 1; r < lines.length; r++) {
+      table.add((Object[]) lines[r].trim().split(" "));
+    }
+    return GroupDesign.of(table, Formula.parse(formula), blocks, List.of(), false);
+  }
+
+  private static final String TWO = "participant_id group;a p;b p;c p;d p;e c;f c;g c;h c;i c";
+
+  private static final String PAIRED =
+      "participant_id when;a pre;a post;b pre;b post;c pre;c post;d pre;d post;e pre;e post";
+
+  private static double[][] noise(final int rows, final int variables, final long seed) {
+    final SplittableRandom random = new SplittableRandom(seed);
+    final double[][] y = new double[rows][variables];
+    for (final double[] row : y) {
+      Arrays.setAll(row, v -> random.nextDouble() + random.nextDouble());
+    }
+    return y;
+  }
+
+  private static PermutationRun run(
+      final GroupDesign design,
+      final String contrast,
+      final boolean flips,
+      final int permutations,
+      final double[][] y) {
+    final Partition model = Partition.of(design, DesignContrast.list(design, contrast).get(0));
+    return PermutationRun.of(
+        new ShuffledStatistic.Data(y, model),
+        Statistic.T,
+        model,
+        new Shuffles(model, design.blocks(), flips, permutations, 3),
+        null,
+        MapMeasure.Largest::new,
+        Progress.NONE);
+  }
+
+  @Test
+  void everyDivisionIntoTwoGroupsIsTakenOnceAndEqualsTheNaiveTest() {
+    final double[][] y = noise(9, 5, 1);
+    final PermutationRun run = run(design("group", "", TWO), "p - c", false, 1000, y);
+    assertEquals(126, run.maxima()[0].length, "9 choose 4");
+    final int[] counts = new int[5];
+    final double[] maxima = new double[126];
+    int n = 0;
+    for (int set = 0; set < 1 << 9; set++) {
+      if (Integer.bitCount(set) == 4) {
+        for (int v = 0; v < 5; v++) {
+          final double t = Math.abs(student(y, v, set));
+          maxima[n] = Math.max(maxima[n], t);
+          counts[v] += t >= Math.abs(student(y, v, 0b1111)) - 1e-9 ? 1 : 0;
+        }
+        n++;
+      }
+    }
+    final double[] ours = run.maxima()[0].clone();
+    Arrays.sort(ours);
+    Arrays.sort(maxima);
+    assertArrayEquals(maxima, ours, 1e-9);
+    assertArrayEquals(counts, run.reached());
+    for (int v = 0; v < 5; v++) {
+      assertEquals(student(y, v, 0b1111), run.observed()[v], 1e-10);
+    }
+  }
+
+  /** The pooled two-sample t of the rows in a set against the others. */
+  private static double student(final double[][] y, final int v, final int set) {
+    final double[] sum = new double[2];
+    final int[] n = new int[2];
+    for (int r = 0; r < y.length; r++) {
+      sum[set >> r & 1] += y[r][v];
+      n[set >> r & 1]++;
+    }
+    double rest = 0;
+    for (int r = 0; r < y.length; r++) {
+      rest += Math.pow(y[r][v] - sum[set >> r & 1] / n[set >> r & 1], 2);
+    }
+    return (sum[1] / n[1] - sum[0] / n[0])
+        / Math.sqrt(rest / (y.length - 2) * (1.0 / n[0] + 1.0 / n[1]));
+  }
+
+  @Test
+  void signFlipsOfOneSampleAreTheNaiveOnes() {
+    final double[][] y = noise(8, 3, 2);
+    final PermutationRun run =
+        run(
+            design("1", "", "participant_id x;a 1;b 1;c 1;d 1;e 1;f 1;g 1;h 1"),
+            "intercept",
+            true,
+            300,
+            y);
+    assertEquals(256, run.maxima()[0].length);
+    for (int v = 0; v < 3; v++) {
+      int count = 0;
+      for (int set = 0; set < 256; set++) {
+        count += Math.abs(one(y, v, set)) >= Math.abs(one(y, v, 0)) - 1e-9 ? 1 : 0;
+      }
+      assertEquals(count, run.reached()[v]);
+      assertEquals(one(y, v, 0), run.observed()[v], 1e-9);
+    }
+  }
+
+  private static double one(final double[][] y, final int v, final int set) {
+    double sum = 0;
+    double squares = 0;
+    for (int r = 0; r < y.length; r++) {
+      final double value = (set >> r & 1) == 1 ? -y[r][v] : y[r][v];
+      sum += value;
+      squares += value * value;
+    }
+    final double mean = sum / y.length;
+    return mean / Math.sqrt((squares - y.length * mean * mean) / (y.length - 1) / y.length);
+  }
+
+  @Test
+  void pairsChangePlacesWithinTheirBlock() {
+    final double[][] y = noise(10, 2, 4);
+    final PermutationRun run =
+        run(
+            design("when + participant_id", "participant_id", PAIRED),
+            "pre - post",
+            false,
+            1000,
+            y);
+    assertEquals(32, run.maxima()[0].length);
+    final double[][] difference = new double[5][2];
+    for (int s = 0; s < 5; s++) {
+      for (int v = 0; v < 2; v++) {
+        difference[s][v] = y[2 * s][v] - y[2 * s + 1][v];
+      }
+    }
+    for (int v = 0; v < 2; v++) {
+      int count = 0;
+      for (int set = 0; set < 32; set++) {
+        count +=
+            Math.abs(one(difference, v, set)) >= Math.abs(one(difference, v, 0)) - 1e-9 ? 1 : 0;
+      }
+      assertEquals(one(difference, v, 0), run.observed()[v], 1e-9, "the paired t");
+      assertEquals(count, run.reached()[v]);
+    }
+  }
+
+  @Test
+  void blocksThatDifferAsWholesAreExchangedAsWholes() {
+    final GroupDesign design =
+        design(
+            "group",
+            "site",
+            "participant_id group site;a p 1;b p 1;c c 2;d c 2;e p 3;f p 3;g c 4;h c 4");
+    final Partition model = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
+    final Shuffles shuffles = new Shuffles(model, design.blocks(), false, 1000, 1);
+    assertTrue(shuffles.whole() && shuffles.exact());
+    assertEquals(6, shuffles.count(), "4 choose 2");
+    final int[] source = new int[8];
+    for (int i = 0; i < 6; i++) {
+      shuffles.fill(i, source, new double[8]);
+      for (int block = 0; block < 4; block++) {
+        assertEquals(source[2 * block] + 1, source[2 * block + 1], "rows stay together");
+      }
+    }
+  }
+
+  @Test
+  void shufflesAreDistinctPermutationsThatBeginWithTheIdentity() {
+    final GroupDesign design = design("group", "", TWO);
+    final Partition model = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
+    final Shuffles shuffles = new Shuffles(model, design.blocks(), false, 126, 1);
+    final Set<Set<Integer>> seen = new HashSet<>();
+    final int[] source = new int[9];
+    for (int i = 0; i < shuffles.count(); i++) {
+      shuffles.fill(i, source, new double[9]);
+      assertEquals(9, Arrays.stream(source).distinct().count());
+      final Set<Integer> patients = new HashSet<>();
+      for (int r = 0; r < 4; r++) {
+        patients.add(source[r]);
+      }
+      if (i == 0) {
+        assertEquals(Set.of(0, 1, 2, 3), patients);
+      }
+      seen.add(patients);
+    }
+    assertEquals(126, seen.size());
+    final Shuffles random = new Shuffles(model, design.blocks(), false, 125, 1);
+    assertEquals(126, random.count(), "125 drawn, and the data as they are");
+    assertTrue(!random.exact());
+  }
+
+  @Test
+  void sameBitsForAnyNumberOfThreads() {
+    final double[][] y = noise(9, 700, 5);
+    final GroupDesign design = design("group", "", TWO);
+    final PermutationRun one =
+        Parallelization.runSingleThreaded(() -> run(design, "p - c", false, 99, y));
+    final PermutationRun three =
+        Parallelization.runWithNumThreads(3, () -> run(design, "p - c", false, 99, y));
+    assertArrayEquals(one.maxima()[0], three.maxima()[0]);
+    assertArrayEquals(one.reached(), three.reached());
+  }
+
+  @Test
+  void nothingToExchangeIsRefused() {
+    final GroupDesign design =
+        design("group", "site", "participant_id group site;a p 1;b p 1;c c 2;d c 2;e c 2");
+    final Partition model = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
+    assertEquals(
+        "Nothing can be exchanged under the hypothesis: in every block the rows of the design are"
+            + " alike. Choose other blocks, or none.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Shuffles(model, design.blocks(), false, 99, 1))
+            .getMessage());
+  }
+}
