@@ -1,4 +1,5 @@
-// A group study from runs to tables: for each participant ALFF maps and the ALFF of the four horns,
+// A group study from runs to tables: for each participant ALFF maps, the ALFF of the four horns and
+// their correlations,
 // then one table with a row a participant (design.tsv, with the names of the maps), the groups side by
 // side, and fatigue against ventral ALFF.
 //
@@ -18,11 +19,14 @@
 //   output      folder for the results, made if it is not there (default study)
 
 var argument = getArgument();
+var edges;
 checkKeys();
 output = option("output", "study");
 if (!endsWith(output, "/")) output = output + "/";
 band = option("band", "0.01-0.1");
 data = option("data", "");
+edges = split(band, "-");
+if (edges.length != 2) exit("band is '" + band + "'; give its edges in Hz, such as 0.01-0.1.");
 setBatchMode(true);
 makeFolder(output);
 if (data == "") {
@@ -42,11 +46,14 @@ for (p = 1; p < lines.length; p++) {
   participant(cells[idAt]);
 }
 
-// one table: who they are and the mean ALFF of each horn
+// one table: who they are, the mean ALFF of each horn, Fisher's z of each pair
 run("Cord Collect Tables...", "participants=[" + data + "participants.tsv]"
     + " tables=[" + output + "{participant_id}_ALFF.tsv] columns=measure,roi value=mean"
     + " table=[" + output + "participants_ALFF.tsv]");
-design(output + "participants_ALFF.tsv", output + "design.tsv");
+run("Cord Collect Tables...", "participants=[" + output + "participants_ALFF.tsv]"
+    + " tables=[" + output + "{participant_id}_edges.tsv] columns=roi_a,roi_b value=z"
+    + " table=[" + output + "participants_measures.tsv]");
+design(output + "participants_measures.tsv", output + "design.tsv");
 describe(output + "participants_ALFF.tsv");
 print("Results are in " + output);
 
@@ -69,6 +76,11 @@ function participant(id) {
   run("Save NIfTI...", "image=[" + bold + "_ALFF_" + band + "] path=[" + output + id + "_ALFF.nii.gz]");
   run("Save NIfTI...", "image=[" + bold + "_mALFF_" + band + "] path=[" + output + id + "_mALFF.nii.gz]");
   run("Save NIfTI...", "image=[" + horns + "] path=[" + output + id + "_horns.nii.gz]");
+  // correlations of the horns in the band, with the degrees of freedom that trend and band leave
+  run("Cord Denoise...", "series=[" + bold + "] mask=[" + cord + "] drift=quadratic"
+      + " low=" + edges[0] + " high=" + edges[1]);
+  run("Cord ROI Connectivity...", "series=[" + bold + "_denoised] rois=[" + horns + "]"
+      + " table=[" + output + id + "_r.tsv] edges=[" + output + id + "_edges.tsv]");
   close("*");
 }
 
@@ -77,10 +89,10 @@ function design(from, to) {
   lines = split(File.openAsString(from), "\n");
   header = split(lines[0], "\t");
   idAt = columnOf(header, "participant_id");
-  text = lines[0] + "\tALFF_map\tmALFF_map\n";
+  text = lines[0] + "\tALFF_map\tmALFF_map\tmatrix\n";
   for (p = 1; p < lines.length; p++) {
     cells = split(lines[p], "\t");
-    text = text + lines[p] + "\t" + cells[idAt] + "_ALFF.nii.gz\t" + cells[idAt] + "_mALFF.nii.gz\n";
+    text = text + lines[p] + "\t" + cells[idAt] + "_ALFF.nii.gz\t" + cells[idAt] + "_mALFF.nii.gz\t" + cells[idAt] + "_r.tsv\n";
   }
   File.saveString(text, to);
 }

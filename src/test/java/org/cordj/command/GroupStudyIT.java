@@ -58,6 +58,14 @@ class GroupStudyIT {
     assertEquals(9, design.size());
     assertTrue(Files.exists(study.resolve(design.text(8, "ALFF_map"))));
     assertEquals(table.text(8, "ALFF_ventral-left"), design.text(8, "ALFF_ventral-left"));
+    // the phantoms' ventral horns correlate, their latents by .5; a horn with another does not
+    assertTrue(
+        Arrays.stream(design.numbers("ventral-left_ventral-right")).average().getAsDouble() > 0.2);
+    assertEquals(
+        0,
+        Arrays.stream(design.numbers("dorsal-left_ventral-right")).average().getAsDouble(),
+        0.12);
+    assertTrue(Files.exists(study.resolve(design.text(0, "matrix"))));
     for (final String kind : new String[] {"ALFF", "mALFF", "horns"}) {
       assertTrue(
           NiftiReader.readHeader(study.resolve("sub-09_" + kind + ".nii.gz"))
