@@ -16,6 +16,7 @@
 //   subjects, volumes, effect, coupling, confound, missing, randomseed   of the phantoms, see Cord
 //               Phantom Cohort...
 //   band        of ALFF (default 0.01-0.1)
+//   permutations   of the comparisons (default 5000)
 //   output      folder for the results, made if it is not there (default study)
 
 var argument = getArgument();
@@ -55,6 +56,16 @@ run("Cord Collect Tables...", "participants=[" + output + "participants_ALFF.tsv
     + " table=[" + output + "participants_measures.tsv]");
 design(output + "participants_measures.tsv", output + "design.tsv");
 describe(output + "participants_ALFF.tsv");
+
+// the second level: the horns and their correlations between groups, and who is tired
+permutations = option("permutations", "5000");
+model = "design=[" + output + "design.tsv] formula=[group + age + sex] contrast=[nonopioid - control]"
+    + " correction=fwe permutations=" + permutations + " randomseed=1";
+run("Cord Group Compare...", model + " maps=ALFF_ventral-*,ALFF_dorsal-* output=[" + output + "compare_ALFF]");
+run("Cord Group Compare...", model + " maps=z_* output=[" + output + "compare_connectivity]");
+run("Cord Correlate...", "design=[" + output + "design.tsv] predictor=fatigue"
+    + " outcome=ALFF_ventral-left,ALFF_ventral-right,ALFF_dorsal-left,ALFF_dorsal-right covariates=age missing=omit"
+    + " permutations=" + permutations + " randomseed=1 table=[" + output + "fatigue.tsv] output=[" + output + "fatigue.png]");
 print("Results are in " + output);
 
 // The first level: one participant's maps and table.
@@ -172,7 +183,7 @@ function option(key, default) {
 }
 
 function checkKeys() {
-  legal = newArray("data", "subjects", "volumes", "effect", "coupling", "confound", "missing", "randomseed", "band", "output");
+  legal = newArray("data", "subjects", "volumes", "effect", "coupling", "confound", "missing", "randomseed", "band", "permutations", "output");
   plain = replace(argument, "\\[[^\\]]*\\]", "x");
   words = split(plain, " ");
   for (w = 0; w < words.length; w++) {

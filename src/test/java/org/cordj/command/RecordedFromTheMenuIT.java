@@ -113,9 +113,12 @@ class RecordedFromTheMenuIT {
       imagej.focus("^CordJ$");
       imagej.keys("Return");
       imagej.awaitNoWindow("^CordJ$");
+      // ImageJ records what the thread that ends now would record, by the name of the newest click
+      inside("ended", "Cord Smooth...");
     }
     inside("click", smooth);
     inside("press", "Cord Smooth", "Cancel");
+    inside("ended", "Cord Smooth...");
     // a line that comes after all that these could have left
     inside("click", "Plugins>CordJ>Preprocess>Cord Mean...");
     inside("press", "Cord Mean", "OK");

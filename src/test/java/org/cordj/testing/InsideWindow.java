@@ -280,6 +280,15 @@ public final class InsideWindow {
     return String.valueOf(WindowManager.getImage(title) != null);
   }
 
+  /** Waits until no thread of ImageJ's runs a menu item of that label, so that it is recorded. */
+  public static String ended(final String label) throws InterruptedException {
+    await(
+        "the end of " + label,
+        () ->
+            Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals(label)));
+    return "";
+  }
+
   /**
    * The last line of the Recorder that holds this text, once there is one: ImageJ records a command
    * a moment after its images are open, and may record behind it that a window came to the front.
