@@ -22,7 +22,8 @@ import org.cordj.image.Progress;
  * @param outcomes the columns that are explained, 1 or more
  * @param covariates columns of no interest, all numbers; may be none
  * @param method Pearson or Spearman
- * @param permutations 100 or more; all orders are gone through where they are no more than these
+ * @param permutations 100 to 1,000,000; all orders are gone through where they are no more than
+ *     these
  * @param resamples of the bootstrap, 100 or more; 0 for no interval
  * @param seed of all that is random
  * @param missing what becomes of participants who lack a value
