@@ -59,10 +59,12 @@ describe(output + "participants_ALFF.tsv");
 
 // the second level: the horns and their correlations between groups, and who is tired
 permutations = option("permutations", "5000");
-model = "design=[" + output + "design.tsv] formula=[group + age + sex] contrast=[nonopioid - control]"
-    + " correction=fwe missing=omit permutations=" + permutations + " randomseed=1";
-run("Cord Group Compare...", model + " maps=ALFF_ventral-*,ALFF_dorsal-* output=[" + output + "compare_ALFF]");
-run("Cord Group Compare...", model + " maps=dorsal-*,ventral-* output=[" + output + "compare_connectivity]");
+model = "formula=[group + age + sex] contrast=[nonopioid - control] correction=fwe missing=omit"
+    + " permutations=" + permutations + " randomseed=1";
+run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=ALFF_ventral-*,ALFF_dorsal-* " + model
+    + " output=[" + output + "compare_ALFF]");
+run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=dorsal-*,ventral-* " + model
+    + " output=[" + output + "compare_connectivity]");
 run("Cord Correlate...", "design=[" + output + "design.tsv] predictor=fatigue"
     + " outcome=ALFF_ventral-left,ALFF_ventral-right,ALFF_dorsal-left,ALFF_dorsal-right covariates=age missing=omit"
     + " permutations=" + permutations + " randomseed=1 table=[" + output + "fatigue.tsv] output=[" + output + "fatigue.png]");

@@ -66,6 +66,20 @@ class GroupStudyIT {
         Arrays.stream(design.numbers("dorsal-left_ventral-right")).average().getAsDouble(),
         0.12);
     assertTrue(Files.exists(study.resolve(design.text(0, "matrix"))));
+    final Table tests =
+        Table.read(study.resolve("compare_ALFF/columns_nonopioid-control_tests.tsv"));
+    assertEquals(4, tests.size());
+    for (int row = 0; row < 4; row++) {
+      final boolean ventral = tests.text(row, "variable").contains("ventral");
+      assertEquals(ventral, tests.number(row, "t") > 0, tests.toTsv());
+      assertTrue(tests.number(row, "p_fwe") >= tests.number(row, "p"), tests.toTsv());
+    }
+    assertEquals(
+        6,
+        Table.read(study.resolve("compare_connectivity/columns_nonopioid-control_tests.tsv"))
+            .size());
+    assertEquals(4, Table.read(study.resolve("fatigue.tsv")).size());
+    assertTrue(Files.exists(study.resolve("fatigue.png")));
     for (final String kind : new String[] {"ALFF", "mALFF", "horns"}) {
       assertTrue(
           NiftiReader.readHeader(study.resolve("sub-09_" + kind + ".nii.gz"))
@@ -79,10 +93,10 @@ class GroupStudyIT {
     final HostImageJ.Result made =
         HostImageJ.in(folder)
             .runText(
-                "run('Cord Phantom Cohort...', 'subjects=2,2,2 volumes=60 effect=0 coupling=0"
+                "run('Cord Phantom Cohort...', 'subjects=3,3,3 volumes=60 effect=0 coupling=0"
                     + " confound=10 missing=0 output=data');");
     assertEquals(0, made.exitCode(), made.err());
-    assertTrue(made.out().contains("6 participants (opioid 2, nonopioid 2, control 2)"));
+    assertTrue(made.out().contains("9 participants (opioid 3, nonopioid 3, control 3)"));
     Files.move(folder.resolve("data/derivatives"), folder.resolve("truth"));
     final HostImageJ.Result result =
         HostImageJ.in(folder).run(MACRO, "data=data output=out band=0.02-0.08");
