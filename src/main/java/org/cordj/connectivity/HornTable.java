@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cordj.io.Table;
+import org.cordj.signal.FalseDiscovery;
 
 /**
  * The pairs of horns that papers report, one row each: level, pair (see {@link HornPair}), edges

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cordj.image.Labels;
 import org.cordj.image.Series;
+import org.cordj.signal.FalseDiscovery;
 
 /** The matrices of all pairs from what was gathered of them. */
 final class PairResults {

@@ -1,6 +1,7 @@
 package org.cordj.connectivity;
 
 import org.cordj.io.Numbers;
+import org.cordj.signal.FalseDiscovery;
 
 /**
  * Which voxels of a seed map count as connected.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 import org.cordj.io.Numbers;
 import org.cordj.io.Table;
+import org.cordj.signal.FalseDiscovery;
 
 /**
  * What {@link Correlate} finds, one result an outcome; the family of q and of the family-wise p is
@@ -25,7 +26,7 @@ public record Correlations(Correlate options, List<Correlation> results) {
 
   /** The q of each outcome's permutation p, see {@link QValues}. */
   public double[] q() {
-    return QValues.of(results.stream().mapToDouble(Correlation::permuted).toArray());
+    return FalseDiscovery.q(results.stream().mapToDouble(Correlation::permuted).toArray());
   }
 
   /** A row an outcome, with everything that the result depends on. */

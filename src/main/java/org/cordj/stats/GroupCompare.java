@@ -8,6 +8,7 @@ import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.cordj.image.Progress;
 import org.cordj.io.Numbers;
+import org.cordj.signal.FalseDiscovery;
 
 /**
  * Compares groups by permutation: Freedman and Lane's scheme (Winkler 2014,
@@ -271,7 +272,7 @@ public record GroupCompare(
         p[at++] = (double) reached / shuffles.count();
       }
     }
-    final double[] q = FalseDiscoveries.rates(p);
+    final double[] q = FalseDiscovery.q(p);
     final MaximaPool pool = MaximaPool.plain(largest);
     final MaximaPool pool1 = first[0] == null ? null : MaximaPool.standardised(first);
     final MaximaPool pool2 = second[0] == null ? null : MaximaPool.standardised(second);

@@ -24,6 +24,7 @@ import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.io.Table;
 import org.cordj.signal.ColumnBasis;
+import org.cordj.signal.FalseDiscovery;
 import org.cordj.signal.FrequencyBins;
 import org.junit.jupiter.api.Test;
 

@@ -15,6 +15,7 @@ import net.imglib2.parallel.Parallelization;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.cordj.image.Progress;
 import org.cordj.io.Table;
+import org.cordj.signal.FalseDiscovery;
 import org.cordj.testing.Canceled;
 import org.junit.jupiter.api.Test;
 
@@ -393,7 +394,7 @@ class CorrelateTest {
   void falseDiscoveryRates() {
     assertArrayEquals(
         new double[] {.02, .045, .045, .8},
-        QValues.of(new double[] {.005, .03, .0225 * 1.5, .8}),
+        FalseDiscovery.q(new double[] {.005, .03, .0225 * 1.5, .8}),
         1e-12);
   }
 

@@ -15,6 +15,7 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
+import org.cordj.signal.FalseDiscovery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,7 +145,7 @@ class GroupCompareTest {
   void ratesAreBenjaminiHochbergs() {
     assertArrayEquals(
         new double[] {.04, .08 / 2, .04, .5},
-        FalseDiscoveries.rates(new double[] {.01, .02, .03, .5}),
+        FalseDiscovery.q(new double[] {.01, .02, .03, .5}),
         1e-15);
   }
 
