@@ -24,7 +24,7 @@ public record Correlations(Correlate options, List<Correlation> results) {
     results = List.copyOf(results);
   }
 
-  /** The q of each outcome's permutation p, see {@link QValues}. */
+  /** The q of each outcome's permutation p, see {@link FalseDiscovery}. */
   public double[] q() {
     return FalseDiscovery.q(results.stream().mapToDouble(Correlation::permuted).toArray());
   }
