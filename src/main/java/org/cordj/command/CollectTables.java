@@ -26,14 +26,14 @@ import org.scijava.plugin.Plugin;
 public class CollectTables extends CordCommand {
 
   @Parameter(
-      label = "Participants",
+      label = "Participants (.tsv)",
       persist = false,
       style = "open",
       description = "TSV file with a column participant_id, such as BIDS' participants.tsv")
   private String participants = "";
 
   @Parameter(
-      label = "Tables",
+      label = "Tables, with {participant_id} (.tsv)",
       persist = false,
       description =
           "path of a participant's TSV file with {participant_id} in it, such as"
@@ -41,19 +41,19 @@ public class CollectTables extends CordCommand {
   private String tables = "";
 
   @Parameter(
-      label = "Columns",
+      label = "Columns that tell rows apart",
       persist = false,
       description = "columns that tell the rows of such a table apart, with commas between")
   private String columns = "measure,band,roi";
 
   @Parameter(
-      label = "Value",
+      label = "Columns to collect",
       persist = false,
       description = "column of numbers to collect, or several with commas between")
   private String value = "mean";
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

@@ -29,21 +29,21 @@ public class CordCohort extends CordCommand {
   private String bids;
 
   @Parameter(
-      label = "Pipeline",
+      label = "Pipeline (name or .json)",
       persist = false,
       style = "open",
       description = "quick-look, martucci-style, kaptan-style, or a .json file")
   private String pipeline = "quick-look";
 
   @Parameter(
-      label = "Output",
+      label = "Output folder",
       persist = false,
       style = "directory",
       description = "folder for the results, made if it is not there: outside or derivatives/NAME")
   private String output;
 
   @Parameter(
-      label = "Participants",
+      label = "Participants (empty: all)",
       required = false,
       persist = false,
       description = "comma list of labels, with or without sub-; empty: all")

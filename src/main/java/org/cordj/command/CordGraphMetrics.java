@@ -33,7 +33,7 @@ import org.scijava.plugin.Plugin;
 public class CordGraphMetrics extends CordCommand {
 
   @Parameter(
-      label = "Matrix",
+      label = "Matrix (.tsv, or an image title)",
       persist = false,
       style = "open",
       description =
@@ -69,7 +69,7 @@ public class CordGraphMetrics extends CordCommand {
   private int repeats = 100;
 
   @Parameter(
-      label = "Nulls",
+      label = "Null graphs (0: none)",
       persist = false,
       description =
           "random graphs and lattices that keep every degree, for sigma, omega, rich club")
@@ -79,7 +79,7 @@ public class CordGraphMetrics extends CordCommand {
   private long randomseed = 1;
 
   @Parameter(
-      label = "Table",
+      label = "Save metrics as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -87,7 +87,7 @@ public class CordGraphMetrics extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Nodes",
+      label = "Save metrics of nodes as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -95,7 +95,7 @@ public class CordGraphMetrics extends CordCommand {
   private String nodes = "";
 
   @Parameter(
-      label = "Rich club",
+      label = "Save rich club as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -103,7 +103,7 @@ public class CordGraphMetrics extends CordCommand {
   private String richclub = "";
 
   @Parameter(
-      label = "Connectogram",
+      label = "Save connectogram as (.png)",
       required = false,
       persist = false,
       style = "save",
@@ -111,7 +111,7 @@ public class CordGraphMetrics extends CordCommand {
   private String connectogram = "";
 
   @Parameter(
-      label = "Matrix by level",
+      label = "Save matrix by level as (.png)",
       required = false,
       persist = false,
       style = "save",
@@ -119,7 +119,7 @@ public class CordGraphMetrics extends CordCommand {
   private String ordered = "";
 
   @Parameter(
-      label = "Curves",
+      label = "Save curves over thresholds as (.png)",
       required = false,
       persist = false,
       style = "save",

@@ -29,14 +29,14 @@ public class CordPipeline extends CordCommand {
   private ImagePlus series;
 
   @Parameter(
-      label = "Pipeline",
+      label = "Pipeline (name or .json)",
       persist = false,
       style = "open",
       description = "quick-look, martucci-style, kaptan-style, or a .json file")
   private String pipeline = "quick-look";
 
   @Parameter(
-      label = "Output",
+      label = "Output folder",
       persist = false,
       style = "directory",
       description = "folder for the results, made if it is not there")

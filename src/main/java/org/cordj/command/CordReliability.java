@@ -25,24 +25,27 @@ import org.scijava.plugin.Plugin;
 public class CordReliability extends CordCommand {
 
   @Parameter(
-      label = "First run",
+      label = "First run (.tsv)",
       persist = false,
       style = "open",
       description = "TSV of the first run or half: a row a subject, or a row a subject and edge")
   private String first;
 
   @Parameter(
-      label = "Second run",
+      label = "Second run (.tsv)",
       persist = false,
       style = "open",
       description = "TSV of the second run or half, its rows in any order")
   private String second;
 
-  @Parameter(label = "Subject", persist = false, description = "column with the subjects' names")
+  @Parameter(
+      label = "Column of subjects",
+      persist = false,
+      description = "column with the subjects' names")
   private String subject = "participant_id";
 
   @Parameter(
-      label = "By",
+      label = "Columns that tell rows apart",
       required = false,
       persist = false,
       description =
@@ -63,7 +66,7 @@ public class CordReliability extends CordCommand {
   private double confidence = 95;
 
   @Parameter(
-      label = "Table",
+      label = "Save table as (.tsv)",
       required = false,
       persist = false,
       style = "save",

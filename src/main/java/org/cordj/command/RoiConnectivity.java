@@ -49,7 +49,7 @@ public class RoiConnectivity extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Measure",
+      label = "Measure of correlation",
       persist = false,
       choices = {"pearson", "spearman", "partial", "ledoitwolf", "coherence", "crosscorrelation"},
       description =
@@ -58,7 +58,7 @@ public class RoiConnectivity extends CordCommand {
   private String measure = "pearson";
 
   @Parameter(
-      label = "Average",
+      label = "Slices: averaged, pooled or apart",
       persist = false,
       choices = {"slices", "pooled", "apart"},
       description =
@@ -67,14 +67,14 @@ public class RoiConnectivity extends CordCommand {
   private String average = "slices";
 
   @Parameter(
-      label = "Summary",
+      label = "Course of a region",
       persist = false,
       choices = {"mean", "component"},
       description = "of a region's voxels: their weighted mean, or their first principal component")
   private String summary = "mean";
 
   @Parameter(
-      label = "Band",
+      label = "Correct noise within band (Hz)",
       required = false,
       persist = false,
       description =
@@ -89,7 +89,7 @@ public class RoiConnectivity extends CordCommand {
   private int lags = 3;
 
   @Parameter(
-      label = "Weights",
+      label = "Weights of voxels",
       required = false,
       persist = false,
       autoFill = false,
@@ -97,25 +97,25 @@ public class RoiConnectivity extends CordCommand {
   private ImagePlus weights;
 
   @Parameter(
-      label = "Low (Hz)",
+      label = "Kept by another band-pass from (Hz)",
       persist = false,
       description = "lowest frequency that another program's band-pass kept; 0: all")
   private double low = 0;
 
   @Parameter(
-      label = "High (Hz)",
+      label = "Kept by another band-pass to (Hz)",
       persist = false,
       description = "highest frequency that another program's band-pass kept; 0: all")
   private double high = 0;
 
   @Parameter(
-      label = "Degrees of freedom left",
+      label = "Degrees of freedom left, 0: as recorded",
       persist = false,
       description = "that denoising has left; 0: from the record of Cord Denoise... or the band")
   private int dof = 0;
 
   @Parameter(
-      label = "Table",
+      label = "Save matrix as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -123,7 +123,7 @@ public class RoiConnectivity extends CordCommand {
   private String table = "";
 
   @Parameter(
-      label = "Edges",
+      label = "Save pairs as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -131,7 +131,7 @@ public class RoiConnectivity extends CordCommand {
   private String edges = "";
 
   @Parameter(
-      label = "Horns",
+      label = "Save pairs of horns as (.tsv)",
       required = false,
       persist = false,
       style = "save",
@@ -140,7 +140,7 @@ public class RoiConnectivity extends CordCommand {
   private String horns = "";
 
   @Parameter(
-      label = "Output",
+      label = "Save heat map as (.png)",
       required = false,
       persist = false,
       style = "save",

@@ -42,7 +42,7 @@ public class SeedMapOfRun extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Point",
+      label = "Seed point x,y,z (voxels)",
       required = false,
       persist = false,
       description =
@@ -51,13 +51,13 @@ public class SeedMapOfRun extends CordCommand {
   private String point = "";
 
   @Parameter(
-      label = "Radius (mm)",
+      label = "Radius about the point (mm)",
       persist = false,
       description = "mask voxels this near to the point are the seed; 0: one voxel")
   private double radius = 0;
 
   @Parameter(
-      label = "ROIs",
+      label = "Or region of",
       required = false,
       persist = false,
       autoFill = false,
@@ -65,14 +65,14 @@ public class SeedMapOfRun extends CordCommand {
   private ImagePlus rois;
 
   @Parameter(
-      label = "Region",
+      label = "Name of the region",
       required = false,
       persist = false,
       description = "name of that region, such as dorsal-left")
   private String region = "";
 
   @Parameter(
-      label = "Course",
+      label = "Or course from file",
       required = false,
       persist = false,
       style = "open",
@@ -80,14 +80,14 @@ public class SeedMapOfRun extends CordCommand {
   private String course = "";
 
   @Parameter(
-      label = "Column",
+      label = "Column of that file",
       required = false,
       persist = false,
       description = "of the course file: name, or number from 1")
   private String column = "";
 
   @Parameter(
-      label = "Largest lag (volumes)",
+      label = "Largest lag, 0: no lag map (volumes)",
       persist = false,
       description = "maps of the lag with the largest |r| within this, and of that r; 0: none")
   private int lags = 0;
@@ -100,25 +100,25 @@ public class SeedMapOfRun extends CordCommand {
   private String threshold = "none";
 
   @Parameter(
-      label = "Level (q or z)",
+      label = "Threshold level (q or z)",
       persist = false,
       description = "of the threshold: the largest q, or the least effective z")
   private double level = 0.05;
 
   @Parameter(
-      label = "Low (Hz)",
+      label = "Kept by another band-pass from (Hz)",
       persist = false,
       description = "lowest frequency that another program's band-pass kept; 0: all")
   private double low = 0;
 
   @Parameter(
-      label = "High (Hz)",
+      label = "Kept by another band-pass to (Hz)",
       persist = false,
       description = "highest frequency that another program's band-pass kept; 0: all")
   private double high = 0;
 
   @Parameter(
-      label = "Degrees of freedom left",
+      label = "Degrees of freedom left, 0: as recorded",
       persist = false,
       description = "that denoising has left; 0: from the record of Cord Denoise... or the band")
   private int dof = 0;

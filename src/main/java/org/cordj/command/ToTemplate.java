@@ -34,7 +34,7 @@ public class ToTemplate extends CordCommand {
   private ImagePlus image;
 
   @Parameter(
-      label = "Transforms",
+      label = "Transforms, in the order of use",
       persist = false,
       description =
           "files with commas between, in the order in which the image goes through them (as"
