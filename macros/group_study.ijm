@@ -1,7 +1,6 @@
-// A group study from runs to tables: for each participant ALFF maps, the ALFF of the four horns and
-// their correlations,
-// then one table with a row a participant (design.tsv, with the names of the maps), the groups side by
-// side, and fatigue against ventral ALFF.
+// A group study from runs to results: for each participant ALFF maps, the ALFF of the four horns, their
+// correlations and the metrics of their graph, then one table with a row a participant (design.tsv, with
+// the names of the maps), the groups compared by permutation, and fatigue against ALFF.
 //
 //   cordj group_study.ijm                        44 phantoms with a planted effect, into study
 //   cordj group_study.ijm "effect=0 coupling=0"  the same without: whatever is found is chance
@@ -53,6 +52,9 @@ run("Cord Collect Tables...", "participants=[" + data + "participants.tsv]"
     + " table=[" + output + "participants_ALFF.tsv]");
 run("Cord Collect Tables...", "participants=[" + output + "participants_ALFF.tsv]"
     + " tables=[" + output + "{participant_id}_edges.tsv] columns=roi_a,roi_b value=z"
+    + " table=[" + output + "participants_edges.tsv]");
+run("Cord Collect Tables...", "participants=[" + output + "participants_edges.tsv]"
+    + " tables=[" + output + "{participant_id}_graph.tsv] columns=threshold value=strength,efficiency"
     + " table=[" + output + "participants_measures.tsv]");
 design(output + "participants_measures.tsv", output + "design.tsv");
 describe(output + "participants_ALFF.tsv");
@@ -65,6 +67,8 @@ run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=ALFF_ventra
     + " output=[" + output + "compare_ALFF]");
 run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=dorsal-*,ventral-* " + model
     + " output=[" + output + "compare_connectivity]");
+run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=strength_none,efficiency_none " + model
+    + " output=[" + output + "compare_graph]");
 run("Cord Correlate...", "design=[" + output + "design.tsv] predictor=fatigue"
     + " outcome=ALFF_ventral-left,ALFF_ventral-right,ALFF_dorsal-left,ALFF_dorsal-right covariates=age missing=omit"
     + " permutations=" + permutations + " randomseed=1 table=[" + output + "fatigue.tsv] output=[" + output + "fatigue.png]");
@@ -94,6 +98,9 @@ function participant(id) {
       + " low=" + edges[0] + " high=" + edges[1]);
   run("Cord ROI Connectivity...", "series=[" + bold + "_denoised] rois=[" + horns + "]"
       + " table=[" + output + id + "_r.tsv] edges=[" + output + id + "_edges.tsv]");
+  // the four horns as a graph; the size of a correlation is the weight of an edge
+  run("Cord Graph Metrics...", "matrix=[" + output + id + "_r.tsv] negative=absolute"
+      + " table=[" + output + id + "_graph.tsv]");
   close("*");
 }
 

@@ -78,6 +78,8 @@ class GroupStudyIT {
         6,
         Table.read(study.resolve("compare_connectivity/columns_nonopioid-control_tests.tsv"))
             .size());
+    assertEquals(
+        2, Table.read(study.resolve("compare_graph/columns_nonopioid-control_tests.tsv")).size());
     assertEquals(4, Table.read(study.resolve("fatigue.tsv")).size());
     assertTrue(Files.exists(study.resolve("fatigue.png")));
     for (final String kind : new String[] {"ALFF", "mALFF", "horns"}) {
