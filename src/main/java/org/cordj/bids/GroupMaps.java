@@ -29,6 +29,7 @@ final class GroupMaps {
       throws IOException {
     final List<Volume> maps = new ArrayList<>();
     String unit = null;
+    progress.begin("Reading maps", files.size());
     for (int r = 0; r < files.size(); r++) {
       progress.check();
       final Volume map = NiftiReader.read(files.get(r), Progress.NONE).toVolume();
@@ -57,6 +58,7 @@ final class GroupMaps {
       }
       unit = own;
       maps.add(map);
+      progress.advance(1);
     }
     final Grid grid = maps.get(0).grid();
     final Mask wanted = mask == null ? null : Flips.onto(mask, grid);

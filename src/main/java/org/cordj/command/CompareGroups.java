@@ -62,7 +62,7 @@ public class CompareGroups extends CordCommand {
   private String contrast;
 
   @Parameter(
-      label = "Maps",
+      label = "Maps, numbers or tables (columns)",
       persist = false,
       description =
           "comma list of the design's columns that hold files or numbers; alff_* for all so")
@@ -77,7 +77,7 @@ public class CompareGroups extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Regions",
+      label = "Regions (for clusters)",
       required = false,
       persist = false,
       autoFill = false,
@@ -99,7 +99,7 @@ public class CompareGroups extends CordCommand {
   private String correction = Correction.FWE.key();
 
   @Parameter(
-      label = "Blocks",
+      label = "Blocks (column)",
       required = false,
       persist = false,
       description =

@@ -26,11 +26,28 @@ public final class DesignContrast {
   private final String name;
   private final double[][] weights;
   private final Set<String> factors;
+  private final boolean slope;
 
-  private DesignContrast(final String name, final double[][] weights, final Set<String> factors) {
+  private DesignContrast(
+      final GroupDesign design,
+      final String name,
+      final double[][] weights,
+      final Set<String> factors) {
     this.name = name;
     this.weights = weights;
     this.factors = factors;
+    slope = isSlope(design, weights);
+  }
+
+  private static boolean isSlope(final GroupDesign design, final double[][] weights) {
+    for (final double[] row : weights) {
+      for (int c = 0; c < row.length; c++) {
+        if (row[c] != 0 && design.columns().get(c).covariates().isEmpty()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**
@@ -55,7 +72,7 @@ public final class DesignContrast {
       }
       final double[] row = new Reader(design, one, factors).read();
       requireSome(one, row);
-      all.add(new DesignContrast(one, new double[][] {row}, factors));
+      all.add(new DesignContrast(design, one, new double[][] {row}, factors));
     }
     return all;
   }
@@ -85,7 +102,7 @@ public final class DesignContrast {
         rows.add(row);
       }
     }
-    return new DesignContrast(text.strip(), rows.toArray(double[][]::new), factors);
+    return new DesignContrast(design, text.strip(), rows.toArray(double[][]::new), factors);
   }
 
   private static List<String> split(final String text) {
@@ -115,6 +132,11 @@ public final class DesignContrast {
   /** The weights of the design's columns, [row][column], a copy. */
   public double[][] weights() {
     return Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** Whether it is of slopes only, so that its unit holds a covariate's. */
+  boolean slope() {
+    return slope;
   }
 
   /** The factors whose levels it names. */

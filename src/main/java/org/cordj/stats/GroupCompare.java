@@ -60,9 +60,6 @@ public record GroupCompare(
 
   private static final int MOST = 10_000_000;
 
-  /** Where more variables than this differ in spread, Welch's statistic is advised. */
-  private static final double MANY = .15;
-
   /** Checks the options. */
   public GroupCompare {
     if (permutations < 1 || permutations > MOST) {
@@ -292,8 +289,10 @@ public record GroupCompare(
               pool2));
       at += n;
     }
-    advise(works, notes);
-    adviseOnShuffles(shuffles, variables, notes);
+    for (final Work work : works) {
+      Advice.onSpread(statistic, work.measurements().name(), work.estimates(), notes);
+    }
+    Advice.onShuffles(this, shuffles, variables, notes);
     return new GroupResult(
         this,
         design,
@@ -342,13 +341,15 @@ public record GroupCompare(
       pExtent = Arrays.stream(extents).map(v -> pool1.share(w, v)).toArray();
       pMass = Arrays.stream(masses).map(v -> pool2.share(w, v)).toArray();
     }
+    final EffectSizes effects =
+        EffectSizes.of(statistic, work.contrast(), work.model(), work.estimates(), t);
     return new GroupTest(
         work.contrast().name(),
         work.measurements(),
         t,
         work.estimates().estimate(),
-        effects(work),
-        effectName(work),
+        effects.values(),
+        effects.name(),
         work.model().degrees(),
         p,
         q,
@@ -366,73 +367,5 @@ public record GroupCompare(
     return work.measurements().layout() instanceof Measurements.Edges edges
         ? Components.networks(edges.from(), edges.to(), edges.nodes().size(), work.cut())
         : Components.clusters(adjacency(work.measurements()), work.cut());
-  }
-
-  private String effectName(final Work work) {
-    if (statistic == Statistic.F) {
-      return "partial_eta_squared";
-    }
-    return isDifference(work) ? "hedges_g" : "partial_r";
-  }
-
-  /** Of means, whose difference has a size in SDs; a slope's is a correlation. */
-  private static boolean isDifference(final Work work) {
-    return !work.contrast().factors().isEmpty() || work.contrast().name().equals("intercept");
-  }
-
-  private double[] effects(final Work work) {
-    final double[] effect = new double[work.measurements().variables()];
-    final double df = work.model().degrees();
-    final double rows = work.model().effect().length;
-    for (int v = 0; v < effect.length; v++) {
-      final double t = work.run().observed()[v];
-      if (statistic == Statistic.F) {
-        effect[v] = t * rows / (t * rows + df);
-      } else if (isDifference(work)) {
-        // Hedges' correction for few degrees of freedom, in its usual approximation
-        effect[v] =
-            (1 - 3 / (4 * df - 1)) * work.estimates().estimate()[v] / work.estimates().spread()[v];
-      } else {
-        effect[v] = t / Math.sqrt(t * t + df);
-      }
-    }
-    return effect;
-  }
-
-  private void adviseOnShuffles(
-      final Shuffles shuffles, final int variables, final List<String> notes) {
-    final String smallest = Numbers.brief(1.0 / shuffles.count());
-    if (shuffles.exact()) {
-      notes.add(
-          "Only "
-              + shuffles.count()
-              + " exchanges are possible, fewer than the "
-              + permutations
-              + " asked for: each was done once; the smallest possible p is "
-              + smallest
-              + ".");
-    }
-    if (correction == Correction.FDR && variables > .05 * shuffles.count()) {
-      notes.add(
-          "The smallest possible p, "
-              + smallest
-              + ", of one variable alone among "
-              + variables
-              + " can give no q below .05: more permutations resolve more.");
-    }
-  }
-
-  private void advise(final List<Work> works, final List<String> notes) {
-    for (final Work work : works) {
-      final double share = work.estimates().unequal();
-      if (statistic != Statistic.WELCH && share > MANY) {
-        notes.add(
-            "'"
-                + work.measurements().name()
-                + "': the groups' spread differs (Brown-Forsythe p < .05) in "
-                + Math.round(100 * share)
-                + " % of the variables; permutation assumes equal variances: use statistic=welch.");
-      }
-    }
   }
 }

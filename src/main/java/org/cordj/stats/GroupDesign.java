@@ -67,11 +67,10 @@ public final class GroupDesign {
       final List<String> needed,
       final boolean omit) {
     this.formula = formula;
-    requireColumns(table, formula, blockColumn, needed);
-    leftOut = new ArrayList<>();
-    rows = kept(table, blockColumn, needed, omit);
-    participants = Arrays.stream(rows).mapToObj(r -> table.text(r, PARTICIPANT)).toList();
-    requireUnique(blockColumn);
+    final DesignRows kept = DesignRows.of(table, formula, blockColumn, needed, omit);
+    rows = kept.rows();
+    participants = kept.participants();
+    leftOut = kept.leftOut();
     levels = new LinkedHashMap<>();
     cells = new HashMap<>();
     covariates = new LinkedHashMap<>();
@@ -95,93 +94,6 @@ public final class GroupDesign {
     requireFullRank();
     this.blocks = blockColumn.isEmpty() ? new int[rows.length] : numbered(table, blockColumn);
     notes = notes(table);
-  }
-
-  private static void requireColumns(
-      final Table table, final Formula formula, final String blocks, final List<String> needed) {
-    final String known = String.join(", ", table.columns());
-    if (!table.columns().contains(PARTICIPANT)) {
-      throw new IllegalArgumentException(
-          "The design has no column participant_id; its columns are " + known + ".");
-    }
-    for (final Formula.Variable v : formula.variables()) {
-      if (!table.columns().contains(v.name())) {
-        throw new IllegalArgumentException(
-            "The formula '"
-                + formula.text()
-                + "' names '"
-                + v.name()
-                + "' at position "
-                + v.position()
-                + ", which is no column of the design; its columns are "
-                + known
-                + ".");
-      }
-    }
-    if (!blocks.isEmpty() && !table.columns().contains(blocks)) {
-      throw new IllegalArgumentException(
-          "blocks is '" + blocks + "', no column of the design; its columns are " + known + ".");
-    }
-    for (final String column : needed) {
-      if (!table.columns().contains(column)) {
-        throw new IllegalArgumentException(
-            "The design has no column '" + column + "'; its columns are " + known + ".");
-      }
-    }
-  }
-
-  private int[] kept(
-      final Table table, final String blocks, final List<String> needed, final boolean omit) {
-    final LinkedHashSet<String> used = new LinkedHashSet<>();
-    formula.variables().forEach(v -> used.add(v.name()));
-    if (!blocks.isEmpty()) {
-      used.add(blocks);
-    }
-    used.addAll(needed);
-    final List<String> missing = new ArrayList<>();
-    final int[] found = new int[table.size()];
-    int n = 0;
-    for (int r = 0; r < table.size(); r++) {
-      boolean whole = true;
-      for (final String column : used) {
-        if (table.text(r, column).equals("n/a") || table.text(r, column).isBlank()) {
-          missing.add(table.text(r, PARTICIPANT) + " (" + column + ")");
-          whole = false;
-        }
-      }
-      if (whole) {
-        found[n++] = r;
-      } else {
-        leftOut.add(table.text(r, PARTICIPANT));
-      }
-    }
-    if (!missing.isEmpty() && !omit) {
-      throw new IllegalArgumentException(
-          "Values are missing: "
-              + String.join(", ", missing)
-              + ". Fill them in, or choose missing=omit to leave these participants out.");
-    }
-    return Arrays.copyOf(found, n);
-  }
-
-  private void requireUnique(final String blocks) {
-    if (blocks.equals(PARTICIPANT)) {
-      return;
-    }
-    final LinkedHashSet<String> seen = new LinkedHashSet<>();
-    final LinkedHashSet<String> twice = new LinkedHashSet<>();
-    for (final String p : participants) {
-      if (!seen.add(p)) {
-        twice.add(p);
-      }
-    }
-    if (!twice.isEmpty()) {
-      throw new IllegalArgumentException(
-          "The design has "
-              + String.join(", ", twice)
-              + " in more than one row; take the rows out that are too many, or choose"
-              + " blocks=participant_id if they are repeated measures.");
-    }
   }
 
   private void read(final Table table, final Formula.Variable v) {
@@ -387,7 +299,7 @@ public final class GroupDesign {
 
   /** Who was left out for a missing value. */
   public List<String> leftOut() {
-    return List.copyOf(leftOut);
+    return leftOut;
   }
 
   /** The names of the model's columns, such as {@code group[opioid]}. */

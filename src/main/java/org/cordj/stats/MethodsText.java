@@ -87,7 +87,7 @@ public final class MethodsText {
     final String unit = result.whole() ? "whole blocks of residuals" : "residuals";
     final String how =
         result.flips()
-            ? "signs of " + unit + " of the reduced model were flipped"
+            ? "signs of " + unit + " of the reduced model were flipped, assuming symmetric errors"
             : unit
                 + " of the reduced model were permuted (Freedman-Lane)"
                 + (java.util.Arrays.stream(result.design().blocks()).distinct().count() > 1

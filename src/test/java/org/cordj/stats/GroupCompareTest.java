@@ -110,6 +110,13 @@ class GroupCompareTest {
       assertEquals(t / Math.sqrt(t * t + 5), slope.effect()[v], 1e-12);
     }
     assertEquals("partial_r", slope.effectName());
+    assertEquals(
+        "partial_r",
+        run("sex * age", "m:age - f:age", Statistic.T, Correction.NONE, m)
+            .tests()
+            .get(0)
+            .effectName(),
+        "a difference of slopes is none of means");
     assertEquals("hedges_g", groups.effectName());
   }
 
