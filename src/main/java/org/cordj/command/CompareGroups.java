@@ -13,10 +13,13 @@ import org.cordj.imagej.Images;
 import org.cordj.imagej.NiftiFiles;
 import org.cordj.imagej.NiftiOpening;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Plots;
 import org.cordj.imagej.Tables;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiReader;
+import org.cordj.report.DesignFigure;
+import org.cordj.report.Png;
 import org.cordj.stats.ClusterTable;
 import org.cordj.stats.Correction;
 import org.cordj.stats.Formula;
@@ -183,6 +186,13 @@ public class CompareGroups extends CordCommand {
         GroupDesign.of(table, Formula.parse(formula), blocks, columns, missing.equals("omit"));
     final Labels regions = rois == null ? null : Images.toLabels(rois);
     final Path folder = GroupOutputs.folder(output);
+    compare.contrasts(model);
+    final DesignFigure columnsFigure = GroupFigures.design(model);
+    Png.write(columnsFigure.draw(), GroupOutputs.make(folder).resolve("design.png"));
+    Plots.show(
+        design.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "") + "_design",
+        columnsFigure);
+    say(GroupFigures.sentence(columnsFigure));
     final List<Measurements> measured =
         GroupFiles.read(
             path, table, model, columns, mask == null ? null : Images.toMask(mask), progress);

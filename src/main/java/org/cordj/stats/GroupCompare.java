@@ -124,10 +124,7 @@ public record GroupCompare(
   public GroupResult apply(
       final GroupDesign design, final List<Measurements> all, final Progress progress) {
     Measurements.requireOneName(all);
-    final List<DesignContrast> contrasts =
-        statistic == Statistic.F
-            ? List.of(DesignContrast.joint(design, contrast))
-            : DesignContrast.list(design, contrast);
+    final List<DesignContrast> contrasts = contrasts(design);
     final List<String> notes = new ArrayList<>(design.notes());
     final List<Work> works = new ArrayList<>();
     Shuffles shuffles = null;
@@ -165,6 +162,17 @@ public record GroupCompare(
       }
     }
     return finish(design, works, shuffles, notes);
+  }
+
+  /**
+   * What is asked of a model: one contrast of several rows for F, else one for each part.
+   *
+   * @throws IllegalArgumentException if a name is unknown or the model cannot answer
+   */
+  public List<DesignContrast> contrasts(final GroupDesign design) {
+    return statistic == Statistic.F
+        ? List.of(DesignContrast.joint(design, contrast))
+        : DesignContrast.list(design, contrast);
   }
 
   private static void requireGroups(
@@ -341,13 +349,23 @@ public record GroupCompare(
       pExtent = Arrays.stream(extents).map(v -> pool1.share(w, v)).toArray();
       pMass = Arrays.stream(masses).map(v -> pool2.share(w, v)).toArray();
     }
+    final ContrastEffects effects =
+        ContrastEffects.of(
+            statistic,
+            work.contrast(),
+            work.model(),
+            work.estimates(),
+            t,
+            !(work.measurements().layout() instanceof Measurements.Voxels));
     return new GroupTest(
         work.contrast().name(),
         work.measurements(),
         t,
         work.estimates().estimate(),
-        effects(work),
-        effectName(work),
+        effects.effect(),
+        effects.name(),
+        effects.low(),
+        effects.high(),
         work.model().degrees(),
         p,
         q,
@@ -365,37 +383,6 @@ public record GroupCompare(
     return work.measurements().layout() instanceof Measurements.Edges edges
         ? Components.networks(edges.from(), edges.to(), edges.nodes().size(), work.cut())
         : Components.clusters(adjacency(work.measurements()), work.cut());
-  }
-
-  private String effectName(final Work work) {
-    if (statistic == Statistic.F) {
-      return "partial_eta_squared";
-    }
-    return isDifference(work) ? "hedges_g" : "partial_r";
-  }
-
-  /** Of means, whose difference has a size in SDs; a slope's is a correlation. */
-  private static boolean isDifference(final Work work) {
-    return !work.contrast().factors().isEmpty() || work.contrast().name().equals("intercept");
-  }
-
-  private double[] effects(final Work work) {
-    final double[] effect = new double[work.measurements().variables()];
-    final double df = work.model().degrees();
-    final double rows = work.model().effect().length;
-    for (int v = 0; v < effect.length; v++) {
-      final double t = work.run().observed()[v];
-      if (statistic == Statistic.F) {
-        effect[v] = t * rows / (t * rows + df);
-      } else if (isDifference(work)) {
-        // Hedges' correction for few degrees of freedom, in its usual approximation
-        effect[v] =
-            (1 - 3 / (4 * df - 1)) * work.estimates().estimate()[v] / work.estimates().spread()[v];
-      } else {
-        effect[v] = t / Math.sqrt(t * t + df);
-      }
-    }
-    return effect;
   }
 
   private void adviseOnShuffles(
