@@ -26,11 +26,17 @@ public final class DesignContrast {
   private final String name;
   private final double[][] weights;
   private final Set<String> factors;
+  private final Set<String> covariates;
 
-  private DesignContrast(final String name, final double[][] weights, final Set<String> factors) {
+  private DesignContrast(
+      final String name,
+      final double[][] weights,
+      final Set<String> factors,
+      final Set<String> covariates) {
     this.name = name;
     this.weights = weights;
     this.factors = factors;
+    this.covariates = covariates;
   }
 
   /**
@@ -43,6 +49,7 @@ public final class DesignContrast {
     final List<DesignContrast> all = new ArrayList<>();
     for (final String one : split(text)) {
       final Set<String> factors = new LinkedHashSet<>();
+      final Set<String> covariates = new LinkedHashSet<>();
       if (design.levels().containsKey(one)) {
         throw new IllegalArgumentException(
             "contrast is '"
@@ -53,9 +60,9 @@ public final class DesignContrast {
                 + design.levels().get(one).get(0)
                 + ". statistic=f takes the whole factor.");
       }
-      final double[] row = new Reader(design, one, factors).read();
+      final double[] row = new Reader(design, one, factors, covariates).read();
       requireSome(one, row);
-      all.add(new DesignContrast(one, new double[][] {row}, factors));
+      all.add(new DesignContrast(one, new double[][] {row}, factors, covariates));
     }
     return all;
   }
@@ -69,6 +76,7 @@ public final class DesignContrast {
   public static DesignContrast joint(final GroupDesign design, final String text) {
     final List<double[]> rows = new ArrayList<>();
     final Set<String> factors = new LinkedHashSet<>();
+    final Set<String> covariates = new LinkedHashSet<>();
     for (final String one : split(text)) {
       final List<String> levels = design.levels().get(one);
       final List<String> parts = new ArrayList<>();
@@ -80,12 +88,12 @@ public final class DesignContrast {
         }
       }
       for (final String part : parts) {
-        final double[] row = new Reader(design, part, factors).read();
+        final double[] row = new Reader(design, part, factors, covariates).read();
         requireSome(part, row);
         rows.add(row);
       }
     }
-    return new DesignContrast(text.strip(), rows.toArray(double[][]::new), factors);
+    return new DesignContrast(text.strip(), rows.toArray(double[][]::new), factors, covariates);
   }
 
   private static List<String> split(final String text) {
@@ -122,16 +130,27 @@ public final class DesignContrast {
     return Set.copyOf(factors);
   }
 
+  /** The covariates whose slopes it names. */
+  public Set<String> covariates() {
+    return Set.copyOf(covariates);
+  }
+
   /** A reader of one expression. */
   private static final class Reader {
 
     private final GroupDesign design;
     private final String text;
     private final Set<String> factors;
+    private final Set<String> covariates;
     private final Map<String, Atom> names = new LinkedHashMap<>();
     private int at;
 
-    Reader(final GroupDesign design, final String text, final Set<String> factors) {
+    Reader(
+        final GroupDesign design,
+        final String text,
+        final Set<String> factors,
+        final Set<String> covariates) {
+      this.covariates = covariates;
       this.design = design;
       this.text = text;
       this.factors = factors;
@@ -210,6 +229,7 @@ public final class DesignContrast {
         skip();
       }
       factors.addAll(all.levels().keySet());
+      covariates.addAll(all.covariates());
       return all;
     }
 
