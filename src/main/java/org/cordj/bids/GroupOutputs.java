@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Volume;
@@ -67,6 +67,32 @@ public final class GroupOutputs {
   }
 
   /**
+   * Makes the folder where it is missing.
+   *
+   * @return the folder
+   * @throws IOException with one sentence, if it cannot be made
+   */
+  public static Path make(final Path folder) throws IOException {
+    try {
+      return Files.createDirectories(folder);
+    } catch (final IOException e) {
+      throw new IOException("The folder '" + folder + "' cannot be made; choose another.", e);
+    }
+  }
+
+  /** What the files of each test begin with: its name, with a number where two are alike. */
+  public static List<String> names(final GroupResult result) {
+    final Set<String> names = new LinkedHashSet<>();
+    for (final GroupTest test : result.tests()) {
+      String name = test.fileName();
+      for (int n = 2; !names.add(name); n++) {
+        name = test.fileName() + "-" + n;
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /**
    * Writes everything.
    *
    * @param template the header of a participant's map, null where there are no maps
@@ -76,18 +102,12 @@ public final class GroupOutputs {
   public static List<Path> write(
       final Path folder, final GroupResult result, final NiftiHeader template, final Labels rois)
       throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (final IOException e) {
-      throw new IOException("The folder '" + folder + "' cannot be made; choose another.", e);
-    }
+    make(folder);
     final List<Path> written = new ArrayList<>();
-    final Set<String> names = new TreeSet<>();
-    for (final GroupTest test : result.tests()) {
-      String name = test.fileName();
-      for (int n = 2; !names.add(name); n++) {
-        name = test.fileName() + "-" + n;
-      }
+    final List<String> names = names(result);
+    for (int n = 0; n < names.size(); n++) {
+      final GroupTest test = result.tests().get(n);
+      final String name = names.get(n);
       if (test.measurements().layout() instanceof Measurements.Voxels voxels) {
         for (final Map.Entry<String, double[]> map : maps(test, result).entrySet()) {
           final Path path = folder.resolve(name + "_" + map.getKey() + ".nii.gz");

@@ -13,12 +13,16 @@ import org.cordj.imagej.Images;
 import org.cordj.imagej.NiftiFiles;
 import org.cordj.imagej.NiftiOpening;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.Plots;
 import org.cordj.imagej.Tables;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiReader;
+import org.cordj.report.DesignFigure;
+import org.cordj.report.Png;
 import org.cordj.stats.ClusterTable;
 import org.cordj.stats.Correction;
+import org.cordj.stats.DesignContrast;
 import org.cordj.stats.Formula;
 import org.cordj.stats.GroupCompare;
 import org.cordj.stats.GroupDesign;
@@ -183,6 +187,13 @@ public class CompareGroups extends CordCommand {
         GroupDesign.of(table, Formula.parse(formula), blocks, columns, missing.equals("omit"));
     final Labels regions = rois == null ? null : Images.toLabels(rois);
     final Path folder = GroupOutputs.folder(output);
+    final List<DesignContrast> contrasts = compare.contrasts(model);
+    final DesignFigure columnsFigure = GroupFigures.design(model);
+    Png.write(columnsFigure.draw(), GroupOutputs.make(folder).resolve("design.png"));
+    Plots.show(
+        design.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "") + "_design",
+        columnsFigure);
+    say(GroupFigures.sentence(columnsFigure));
     final List<Measurements> measured =
         GroupFiles.read(
             path, table, model, columns, mask == null ? null : Images.toMask(mask), progress);
@@ -190,6 +201,7 @@ public class CompareGroups extends CordCommand {
     final List<Path> written =
         GroupOutputs.write(folder, result, template(path, table, model, measured), regions);
     say(result.notes());
+    final int pictures = GroupFigures.write(folder, result, contrasts);
     for (final GroupTest test : result.tests()) {
       say(test.summary(compare.correction()));
       give(test, compare, regions);
@@ -201,7 +213,7 @@ public class CompareGroups extends CordCommand {
         Outputs.show(map);
       }
     }
-    say(written.size() + " files are in " + folder.toAbsolutePath());
+    say((written.size() + pictures + 1) + " files are in " + folder.toAbsolutePath());
   }
 
   private static NiftiHeader template(

@@ -7,6 +7,7 @@ import ij.macro.Interpreter;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
+import org.cordj.report.DesignFigure;
 import org.cordj.report.GroupDotPlot;
 import org.cordj.report.PowerFigure;
 import org.cordj.report.ScatterFigure;
@@ -69,6 +70,18 @@ public final class Plots {
   /** Shows a power curve as a plot, where there is a display. */
   public static void show(final String title, final PowerFigure figure) {
     GroupPlots.show(title, figure);
+  }
+
+  /**
+   * Shows a design as a picture, where there is a display and no batch, whose macros would find it
+   * as the current image.
+   */
+  public static void show(final String title, final DesignFigure figure) {
+    if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) {
+      return;
+    }
+    new ImagePlus(title, figure.draw()).show();
+    WindowManager.setTempCurrentImage(null);
   }
 
   /** Shows groups as a plot, regions side by side, where there is a display. */

@@ -26,16 +26,20 @@ public final class DesignContrast {
   private final String name;
   private final double[][] weights;
   private final Set<String> factors;
+  private final Set<String> covariates;
+
   private final boolean slope;
 
   private DesignContrast(
       final GroupDesign design,
       final String name,
       final double[][] weights,
-      final Set<String> factors) {
+      final Set<String> factors,
+      final Set<String> covariates) {
     this.name = name;
     this.weights = weights;
     this.factors = factors;
+    this.covariates = covariates;
     slope = isSlope(design, weights);
   }
 
@@ -50,6 +54,11 @@ public final class DesignContrast {
     return true;
   }
 
+  /** Whether it is of slopes only, so that its unit holds a covariate's. */
+  boolean slope() {
+    return slope;
+  }
+
   /**
    * Contrasts of one row each, for t tests.
    *
@@ -60,6 +69,7 @@ public final class DesignContrast {
     final List<DesignContrast> all = new ArrayList<>();
     for (final String one : split(text)) {
       final Set<String> factors = new LinkedHashSet<>();
+      final Set<String> covariates = new LinkedHashSet<>();
       if (design.levels().containsKey(one)) {
         throw new IllegalArgumentException(
             "contrast is '"
@@ -70,9 +80,9 @@ public final class DesignContrast {
                 + design.levels().get(one).get(0)
                 + ". statistic=f takes the whole factor.");
       }
-      final double[] row = new Reader(design, one, factors).read();
+      final double[] row = new Reader(design, one, factors, covariates).read();
       requireSome(one, row);
-      all.add(new DesignContrast(design, one, new double[][] {row}, factors));
+      all.add(new DesignContrast(design, one, new double[][] {row}, factors, covariates));
     }
     return all;
   }
@@ -86,6 +96,7 @@ public final class DesignContrast {
   public static DesignContrast joint(final GroupDesign design, final String text) {
     final List<double[]> rows = new ArrayList<>();
     final Set<String> factors = new LinkedHashSet<>();
+    final Set<String> covariates = new LinkedHashSet<>();
     for (final String one : split(text)) {
       final List<String> levels = design.levels().get(one);
       final List<String> parts = new ArrayList<>();
@@ -97,12 +108,13 @@ public final class DesignContrast {
         }
       }
       for (final String part : parts) {
-        final double[] row = new Reader(design, part, factors).read();
+        final double[] row = new Reader(design, part, factors, covariates).read();
         requireSome(part, row);
         rows.add(row);
       }
     }
-    return new DesignContrast(design, text.strip(), rows.toArray(double[][]::new), factors);
+    return new DesignContrast(
+        design, text.strip(), rows.toArray(double[][]::new), factors, covariates);
   }
 
   private static List<String> split(final String text) {
@@ -134,14 +146,14 @@ public final class DesignContrast {
     return Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
   }
 
-  /** Whether it is of slopes only, so that its unit holds a covariate's. */
-  boolean slope() {
-    return slope;
-  }
-
   /** The factors whose levels it names. */
   public Set<String> factors() {
     return Set.copyOf(factors);
+  }
+
+  /** The covariates whose slopes it names. */
+  public Set<String> covariates() {
+    return Set.copyOf(covariates);
   }
 
   /** A reader of one expression. */
@@ -150,10 +162,16 @@ public final class DesignContrast {
     private final GroupDesign design;
     private final String text;
     private final Set<String> factors;
+    private final Set<String> covariates;
     private final Map<String, Atom> names = new LinkedHashMap<>();
     private int at;
 
-    Reader(final GroupDesign design, final String text, final Set<String> factors) {
+    Reader(
+        final GroupDesign design,
+        final String text,
+        final Set<String> factors,
+        final Set<String> covariates) {
+      this.covariates = covariates;
       this.design = design;
       this.text = text;
       this.factors = factors;
@@ -232,6 +250,7 @@ public final class DesignContrast {
         skip();
       }
       factors.addAll(all.levels().keySet());
+      covariates.addAll(all.covariates());
       return all;
     }
 

@@ -122,10 +122,7 @@ public record GroupCompare(
   public GroupResult apply(
       final GroupDesign design, final List<Measurements> all, final Progress progress) {
     Measurements.requireOneName(all);
-    final List<DesignContrast> contrasts =
-        statistic == Statistic.F
-            ? List.of(DesignContrast.joint(design, contrast))
-            : DesignContrast.list(design, contrast);
+    final List<DesignContrast> contrasts = contrasts(design);
     final List<String> notes = new ArrayList<>(design.notes());
     final List<Work> works = new ArrayList<>();
     Shuffles shuffles = null;
@@ -163,6 +160,17 @@ public record GroupCompare(
       }
     }
     return finish(design, works, shuffles, notes);
+  }
+
+  /**
+   * What is asked of a model: one contrast of several rows for F, else one for each part.
+   *
+   * @throws IllegalArgumentException if a name is unknown or the model cannot answer
+   */
+  public List<DesignContrast> contrasts(final GroupDesign design) {
+    return statistic == Statistic.F
+        ? List.of(DesignContrast.joint(design, contrast))
+        : DesignContrast.list(design, contrast);
   }
 
   private static void requireGroups(
@@ -341,15 +349,23 @@ public record GroupCompare(
       pExtent = Arrays.stream(extents).map(v -> pool1.share(w, v)).toArray();
       pMass = Arrays.stream(masses).map(v -> pool2.share(w, v)).toArray();
     }
-    final EffectSizes effects =
-        EffectSizes.of(statistic, work.contrast(), work.model(), work.estimates(), t);
+    final ContrastEffects effects =
+        ContrastEffects.of(
+            statistic,
+            work.contrast(),
+            work.model(),
+            work.estimates(),
+            t,
+            !(work.measurements().layout() instanceof Measurements.Voxels));
     return new GroupTest(
         work.contrast().name(),
         work.measurements(),
         t,
         work.estimates().estimate(),
-        effects.values(),
+        effects.effect(),
         effects.name(),
+        effects.low(),
+        effects.high(),
         work.model().degrees(),
         p,
         q,

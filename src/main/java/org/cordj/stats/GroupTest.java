@@ -12,6 +12,9 @@ import org.cordj.io.Table;
  * @param estimate [variable] in the data's unit; NaN for F
  * @param effect [variable] the size of the effect
  * @param effectName {@code hedges_g}, {@code partial_r} or {@code partial_eta_squared}
+ * @param effectLow [variable] the lower limit of the effect's 95 % interval; null for maps, whose
+ *     many voxels have none, and for {@code partial_r}
+ * @param effectHigh [variable] its upper limit
  * @param degrees the residuals' degrees of freedom
  * @param p [variable] by permutation, two-sided, uncorrected
  * @param q [variable] false discovery rate over the whole family
@@ -31,6 +34,8 @@ public record GroupTest(
     double[] estimate,
     double[] effect,
     String effectName,
+    double[] effectLow,
+    double[] effectHigh,
     int degrees,
     double[] p,
     double[] q,
@@ -82,11 +87,18 @@ public record GroupTest(
         + ").";
   }
 
-  /** One row a variable: name, statistic, estimate, effect, p, q, FWE p, and what else there is. */
+  /**
+   * One row a variable: name, statistic, estimate, effect and the limits of its interval, p, q, FWE
+   * p, and what else there is.
+   */
   public Table toTable(final Statistic kind) {
     final List<String> columns =
         new java.util.ArrayList<>(
             List.of("measure", "variable", "contrast", kind.key(), "df", "estimate", effectName));
+    if (effectLow != null) {
+      final String name = effectName.replace("_squared", "2");
+      columns.addAll(List.of(name + "_low", name + "_high"));
+    }
     columns.addAll(List.of("p", "q", "p_fwe"));
     if (enhanced != null) {
       columns.addAll(List.of("tfce", "p_tfce"));
@@ -105,10 +117,11 @@ public record GroupTest(
                   statistic[v],
                   degrees,
                   estimate[v],
-                  effect[v],
-                  p[v],
-                  q[v],
-                  pFwe[v]));
+                  effect[v]));
+      if (effectLow != null) {
+        row.addAll(List.of(effectLow[v], effectHigh[v]));
+      }
+      row.addAll(List.of(p[v], q[v], pFwe[v]));
       if (enhanced != null) {
         row.addAll(List.of(enhanced[v], pTfce[v]));
       }

@@ -57,6 +57,37 @@ public record HedgesG(double g, double low, double high, double t, double df) {
         level);
   }
 
+  /**
+   * Of a contrast of a linear model: the estimate by the residual SD, d = t k, where t is Student's
+   * t of the contrast and k its standard factor, the square root of c' (X'X)^-1 c, times J(df). The
+   * limits are those noncentralities of t at which the found t lies at either end, times k J(df).
+   * This is {@link #independent}'s interval (Steiger 2004, Psychol. Methods 9:164-182) with the
+   * model's degrees of freedom; of two groups without covariates k is sqrt(1/n1 + 1/n2) and the
+   * numbers are the same. The SD is what the model leaves, so that covariates make g larger where
+   * they explain much.
+   *
+   * @param t Student's t, finite
+   * @param df the residuals' degrees of freedom
+   * @param factor k, the estimate's standard error over the residual SD, above 0
+   * @return all NaN for fewer than 2 degrees of freedom, where J is not defined
+   */
+  static HedgesG contrast(final double t, final int df, final double factor, final double level) {
+    if (df < 2) {
+      return new HedgesG(Double.NaN, Double.NaN, Double.NaN, t, df);
+    }
+    return of(t, factor, df, level);
+  }
+
+  private static HedgesG of(final double t, final double scale, final int df, final double level) {
+    final double factor = correction(df) * scale;
+    return new HedgesG(
+        t * factor,
+        NoncentralT.noncentrality(t, df, (1 + level) / 2) * factor,
+        NoncentralT.noncentrality(t, df, (1 - level) / 2) * factor,
+        t,
+        df);
+  }
+
   /** The factor that takes the bias of small samples away. */
   static double correction(final double df) {
     return Math.exp(Gamma.logGamma(df / 2) - Gamma.logGamma((df - 1) / 2)) / Math.sqrt(df / 2);
@@ -77,14 +108,7 @@ public record HedgesG(double g, double low, double high, double t, double df) {
       throw new IllegalArgumentException(
           "Hedges' g needs 2 degrees of freedom or more; these groups have " + df + ".");
     }
-    final double t = mean / sd / scale;
-    final double factor = correction(df) * scale;
-    return new HedgesG(
-        t * factor,
-        NoncentralT.noncentrality(t, df, (1 + level) / 2) * factor,
-        NoncentralT.noncentrality(t, df, (1 - level) / 2) * factor,
-        t,
-        df);
+    return of(mean / sd / scale, scale, df, level);
   }
 
   private static double square(final double v) {

@@ -62,7 +62,7 @@ public final class MethodsText {
             + " tests ("
             + String.join("; ", result.family())
             + ").");
-    said.add("Effect sizes are " + effects(result) + ".");
+    said.add("Effect sizes are " + effects(result, references) + ".");
     final StringBuilder text = new StringBuilder(String.join(" ", said)).append("\n");
     if (!result.notes().isEmpty()) {
       text.append("\nNotes\n");
@@ -164,13 +164,38 @@ public final class MethodsText {
     };
   }
 
-  private static String effects(final GroupResult result) {
-    return switch (result.tests().get(0).effectName()) {
-      case "hedges_g" ->
-          "Hedges' g: the estimate over the residual SD of the model, corrected for few degrees of"
-              + " freedom";
-      case "partial_r" -> "partial correlations t / sqrt(t^2 + df)";
-      default -> "partial eta squared";
-    };
+  private static String effects(final GroupResult result, final List<String> references) {
+    final List<String> said = new ArrayList<>();
+    boolean intervals = false;
+    for (final String name :
+        result.tests().stream().map(GroupTest::effectName).distinct().toList()) {
+      final boolean limits =
+          result.tests().stream()
+              .anyMatch(t -> t.effectName().equals(name) && t.effectLow() != null);
+      intervals |= limits;
+      said.add(
+          switch (name) {
+            case "hedges_g" ->
+                "Hedges' g (the estimate over the residual SD of the model, corrected for few"
+                    + " degrees of freedom)"
+                    + (limits
+                        ? " with 95 % intervals from the noncentral t distribution"
+                            + (result.options().statistic() == Statistic.WELCH
+                                ? ", as if the groups had one variance"
+                                : "")
+                        : "");
+            case "partial_r" -> "partial correlations t / sqrt(t^2 + df)";
+            default ->
+                "partial eta squared"
+                    + (limits ? " with 95 % intervals from the noncentral F distribution" : "");
+          });
+    }
+    if (intervals) {
+      references.add(
+          "Steiger JH (2004). Beyond the F test: effect size confidence intervals and tests of close"
+              + " fit in the analysis of variance and contrast analysis. Psychological Methods"
+              + " 9(2):164-182.");
+    }
+    return String.join(", and ", said);
   }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.cordj.image.Grid;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
@@ -92,6 +95,10 @@ class GroupCompareIT {
                 run("Cord Group Compare...", group + " maps=alff correction=tfce neighbors=6 output=tfce");
                 run("Cord Group Compare...", group + " maps=matrix correction=nbs threshold=0.01 output=nbs");
                 run("Cord Group Compare...", group + " maps=score correction=fdr statistic=welch output=score");
+                run("Cord Group Compare...", "design=participants.tsv formula=[group + age]"
+                    + " contrast=age maps=score correction=none permutations=99 output=age");
+                run("Cord Group Compare...", "design=participants.tsv formula=[group + age]"
+                    + " contrast=group maps=score statistic=f permutations=99 output=f");
                 """);
     assertEquals(0, result.exitCode(), result.out() + result.err());
     assertTrue(result.out().contains("shown alff_opioid-control_t"), result.out());
@@ -123,6 +130,45 @@ class GroupCompareIT {
     assertTrue(edges.number(0, "p_mass") <= .05);
     final Table score = Table.read(folder.resolve("score/score_opioid-control_tests.tsv"));
     assertTrue(score.number(0, "q") <= .05 && score.number(0, "hedges_g") > 1);
+    assertTrue(
+        score.number(0, "hedges_g_low") < score.number(0, "hedges_g")
+            && score.number(0, "hedges_g") < score.number(0, "hedges_g_high"));
+    assertTrue(score.number(0, "hedges_g_low") > 0, "a planted effect");
+    assertTrue(
+        result.out().contains("Design: 16 rows, 3 columns (intercept, group[opioid], age), rank 3"),
+        result.out());
+    for (final String name :
+        List.of(
+            "clusters/design.png",
+            "score/design.png",
+            "nbs/matrix_opioid-control_dots.png",
+            "score/score_opioid-control_dots.png",
+            "age/score_age_scatter.png",
+            "f/score_group_dots.png")) {
+      assertDrawn(folder.resolve(name));
+    }
+    assertTrue(Files.notExists(clusters.resolve("alff_opioid-control_dots.png")), "of maps none");
+    final Table f = Table.read(folder.resolve("f/score_group_tests.tsv"));
+    assertTrue(
+        0 < f.number(0, "partial_eta2_low")
+            && f.number(0, "partial_eta2_low") < f.number(0, "partial_eta_squared")
+            && f.number(0, "partial_eta_squared") < f.number(0, "partial_eta2_high"));
+  }
+
+  /** 1600 pixels wide, with ink on white. */
+  private static void assertDrawn(final Path path) throws IOException {
+    final BufferedImage picture = ImageIO.read(path.toFile());
+    assertEquals(1600, picture.getWidth(), path.toString());
+    int dark = 0;
+    int white = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        final int rgb = picture.getRGB(x, y) & 0xffffff;
+        white += rgb == 0xffffff ? 1 : 0;
+        dark += (rgb & 0xff) < 0x80 ? 1 : 0;
+      }
+    }
+    assertTrue(white > 100_000 && dark > 1000, path + ": " + white + " white, " + dark + " dark");
   }
 
   private static Volume map(final Path in, final String kind) throws IOException {

@@ -239,7 +239,7 @@ class PreprocessInImageJIT {
     Files.createDirectory(folder.resolve("ds,1"));
     run(
         "run(\"Cord Phantom...\", \"volumes=60 physio=true output=[ds,1]\");\n"
-            + "if (Property.get(\"RepetitionTime\") != \"2.0\") exit(\"no TR\");\n"
+            + "if (Property.get(\"RepetitionTime\") != \"2\") exit(\"no TR\");\n"
             + "run(\"Cord Slice Timing...\", \"series=phantom\");\n"
             + "run(\"Cord Confounds...\", \"series=phantom mask=phantom_mask physio=["
             + bold

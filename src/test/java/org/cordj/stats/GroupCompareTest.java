@@ -2,6 +2,7 @@ package org.cordj.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.stat.inference.OneWayAnova;
 import org.apache.commons.math3.stat.inference.TTest;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
+import org.cordj.io.Table;
 import org.cordj.signal.FalseDiscovery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +105,7 @@ class GroupCompareTest {
       assertEquals(b[3], slope.estimate()[v], 1e-10);
       assertEquals(b[2] / se[2], groups.statistic()[v], 1e-9);
       assertEquals(
-          (1 - 3 / (4 * 5.0 - 1)) * b[2] / Math.sqrt(ols.estimateErrorVariance()),
+          HedgesG.correction(5) * b[2] / Math.sqrt(ols.estimateErrorVariance()),
           groups.effect()[v],
           1e-9,
           "Hedges' g");
@@ -118,6 +121,77 @@ class GroupCompareTest {
             .effectName(),
         "a difference of slopes is none of means");
     assertEquals("hedges_g", groups.effectName());
+  }
+
+  @Test
+  void withoutCovariatesTheIntervalIsThatOfTwoGroups() {
+    final Measurements m = noise("roi", 3, 11);
+    final int[] women = {0, 2, 4, 6};
+    final int[] men = {1, 3, 5, 7, 8};
+    for (final Statistic statistic : List.of(Statistic.T, Statistic.WELCH)) {
+      final GroupTest test = run("sex", "f - m", statistic, Correction.NONE, m).tests().get(0);
+      for (int v = 0; v < 3; v++) {
+        final int at = v;
+        final HedgesG g =
+            HedgesG.independent(
+                Arrays.stream(women).mapToDouble(r -> m.values()[r][at]).toArray(),
+                Arrays.stream(men).mapToDouble(r -> m.values()[r][at]).toArray(),
+                .95);
+        assertEquals(g.g(), test.effect()[v], 1e-10);
+        assertEquals(g.low(), test.effectLow()[v], 1e-8);
+        assertEquals(g.high(), test.effectHigh()[v], 1e-8);
+      }
+    }
+  }
+
+  @Test
+  void withCovariatesTheLimitsAreWhereTheFoundTLiesAtEitherEnd() {
+    final GroupDesign design = design("group + age");
+    final GroupTest test =
+        run("group + age", "opioid - control", Statistic.T, Correction.NONE, noise("roi", 3, 3))
+            .tests()
+            .get(0);
+    final double k =
+        Math.sqrt(
+            MatrixUtils.inverse(
+                    MatrixUtils.createRealMatrix(design.matrix())
+                        .transpose()
+                        .multiply(MatrixUtils.createRealMatrix(design.matrix())))
+                .getEntry(2, 2));
+    final double unit = HedgesG.correction(5) * k;
+    for (int v = 0; v < 3; v++) {
+      final double t = test.statistic()[v];
+      assertEquals(t * unit, test.effect()[v], 1e-10);
+      assertEquals(.975, NoncentralT.cumulative(t, 5, test.effectLow()[v] / unit), 1e-8);
+      assertEquals(.025, NoncentralT.cumulative(t, 5, test.effectHigh()[v] / unit), 1e-8);
+    }
+    final Table table = test.toTable(Statistic.T);
+    assertEquals(test.effectLow()[1], table.number(1, "hedges_g_low"), 1e-6);
+    assertEquals(test.effectHigh()[1], table.number(1, "hedges_g_high"), 1e-6);
+  }
+
+  @Test
+  void fHasTheIntervalOfPartialEtaSquaredAndSlopesAndMapsHaveNone() {
+    final Measurements m = noise("roi", 3, 2);
+    final GroupTest test = run("group", "group", Statistic.F, Correction.FDR, m).tests().get(0);
+    for (int v = 0; v < 3; v++) {
+      final PartialEtaSquared eta = PartialEtaSquared.of(test.statistic()[v], 2, 6, .95);
+      assertEquals(eta.low(), test.effectLow()[v], 1e-10);
+      assertEquals(eta.high(), test.effectHigh()[v], 1e-10);
+    }
+    assertTrue(
+        test.toTable(Statistic.F)
+            .columns()
+            .containsAll(List.of("partial_eta2_low", "partial_eta2_high")));
+    assertNull(run("age", "age", Statistic.T, Correction.FDR, m).tests().get(0).effectLow());
+    final Measurements map =
+        new Measurements(
+            "map",
+            noise("map", 8, 2).values(),
+            new Measurements.Voxels(Mask.all(Grid.ras(2, 2, 2, 1, 1, 1))),
+            "",
+            List.of());
+    assertNull(run("sex", "f - m", Statistic.T, Correction.FDR, map).tests().get(0).effectLow());
   }
 
   @Test
@@ -234,6 +308,11 @@ class GroupCompareTest {
     assertTrue(text.contains("99 random exchanges (seed 8)"), text);
     assertTrue(text.contains("doi:10.1111/j.2517-6161.1995.tb02031.x"), text);
     assertTrue(text.contains("The family corrected together has 3 tests"), text);
+    assertTrue(
+        text.contains(
+            "95 % intervals from the noncentral t distribution, as if the groups had one variance"),
+        text);
+    assertTrue(text.contains("Steiger JH (2004)"), text);
   }
 
   @ParameterizedTest
