@@ -144,7 +144,7 @@ public final class GroupDesign {
     for (int r = 0; r < table.size(); r++) {
       boolean whole = true;
       for (final String column : used) {
-        if (table.text(r, column).equals("n/a") || table.text(r, column).isBlank()) {
+        if (isMissing(table.text(r, column))) {
           missing.add(table.text(r, PARTICIPANT) + " (" + column + ")");
           whole = false;
         }
@@ -162,6 +162,10 @@ public final class GroupDesign {
               + ". Fill them in, or choose missing=omit to leave these participants out.");
     }
     return Arrays.copyOf(found, n);
+  }
+
+  private static boolean isMissing(final String text) {
+    return text.isBlank() || text.equals("n/a") || text.equals("NaN");
   }
 
   private void requireUnique(final String blocks) {
@@ -201,6 +205,9 @@ public final class GroupDesign {
               + v.position()
               + ", but the column holds text; only numbers can be a covariate.");
     }
+    if (v.use() != Formula.Use.FACTOR) {
+      requireOneKind(v, text);
+    }
     final TreeSet<String> found = new TreeSet<>(Arrays.asList(text));
     for (final String level : found) {
       if (Collections.frequency(Arrays.asList(text), level) < 2) {
@@ -224,6 +231,24 @@ public final class GroupDesign {
     }
     levels.put(v.name(), List.copyOf(found));
     cells.put(v.name(), text);
+  }
+
+  /** Numbers with a word among them are a slip more often than groups. */
+  private void requireOneKind(final Formula.Variable v, final String[] text) {
+    for (int r = 0; r < text.length; r++) {
+      if (!isNumber(text[r]) && Arrays.stream(text).anyMatch(GroupDesign::isNumber)) {
+        throw new IllegalArgumentException(
+            "Column '"
+                + v.name()
+                + "' has numbers, but '"
+                + text[r]
+                + "' in "
+                + participants.get(r)
+                + "; write n/a for what is missing, or factor("
+                + v.name()
+                + ") in the formula if they are groups.");
+      }
+    }
   }
 
   private void readCovariate(final Formula.Variable v, final double[] values) {

@@ -64,6 +64,14 @@ class CorrelateTest {
   }
 
   @Test
+  void aLargeOffsetIsNoConstant() {
+    // times in milliseconds since 1970, seconds apart
+    final double[] late = Arrays.stream(LSAT).map(v -> 1.7e12 + 1000 * v).toArray();
+    final Correlate options = options(CorrelationMethod.PEARSON, 100);
+    assertEquals(one(options, LSAT, GPA).r(), one(options, late, GPA).r(), 1e-9);
+  }
+
+  @Test
   void theClosedFormOfTheTOfR763() {
     // a predictor, and an outcome made to correlate with it by .763 exactly
     final double[] x = new double[15];
