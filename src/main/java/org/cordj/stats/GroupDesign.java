@@ -161,6 +161,14 @@ public final class GroupDesign {
               + String.join(", ", missing)
               + ". Fill them in, or choose missing=omit to leave these participants out.");
     }
+    if (n == 0) {
+      throw new IllegalArgumentException(
+          table.size() == 0
+              ? "The design has no rows."
+              : "No row of the design has a value in each of "
+                  + String.join(", ", used)
+                  + "; nobody is left.");
+    }
     return Arrays.copyOf(found, n);
   }
 

@@ -173,6 +173,17 @@ class GroupDesignTest {
   }
 
   @Test
+  void nobodyLeftIsSaid() {
+    final Table table = new Table("participant_id", "group", "map").add("a", "p", "n/a");
+    assertEquals(
+        "No row of the design has a value in each of group, map; nobody is left.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> GroupDesign.of(table, Formula.parse("group"), "", List.of("map"), true))
+            .getMessage());
+  }
+
+  @Test
   void participantsStandOnceUnlessTheyAreBlocks() {
     final Table twice =
         new Table("participant_id", "when")
