@@ -151,6 +151,7 @@ public class CordCorrelate extends CordCommand {
     final Path byParticipant = Targets.table("influence", influence);
     final Path designPng = Targets.picture("matrix", matrix);
     final Path png = Targets.picture(output);
+    Targets.requireApart(Path.of(design), tsv, byParticipant, designPng, png);
     final Participants people = Participants.read(Path.of(design));
     final List<String> groups = group.isEmpty() ? null : people.words("group", group);
     final Correlations found = options.apply(people, progress);

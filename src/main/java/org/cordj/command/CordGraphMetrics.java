@@ -3,6 +3,7 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.cordj.graph.GraphMetrics;
 import org.cordj.graph.GraphResult;
 import org.cordj.graph.NegativeWeights;
@@ -142,6 +143,8 @@ public class CordGraphMetrics extends CordCommand {
     final Path graphFile = Targets.picture("connectogram", connectogram);
     final Path matrixFile = Targets.picture("ordered", ordered);
     final Path curveFile = Targets.picture("curves", curves);
+    final Path source = matrix.toLowerCase(Locale.ROOT).endsWith(".tsv") ? Path.of(matrix) : null;
+    Targets.requireApart(source, tableFile, nodeFile, clubFile, graphFile, matrixFile, curveFile);
     if (curveFile != null && options.thresholds().values().size() < 2) {
       throw new IllegalArgumentException(
           "curves is '"

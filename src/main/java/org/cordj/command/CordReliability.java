@@ -78,6 +78,8 @@ public class CordReliability extends CordCommand {
     final Reliability options =
         new Reliability(subject, list(by), list(measures), confidence / 100);
     final Path target = Targets.table(table);
+    Targets.requireApart(target, Path.of(first));
+    Targets.requireApart(target, Path.of(second));
     final Reliability.Result result =
         options.apply(
             Table.read(Path.of(first)), Table.read(Path.of(second)), List.of(first, second));

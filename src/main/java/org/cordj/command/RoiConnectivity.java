@@ -166,6 +166,7 @@ public class RoiConnectivity extends CordCommand {
     final Path edgeFile = Targets.table("edges", edges);
     final Path hornFile = Targets.table("horns", horns);
     final Path png = Targets.picture(output);
+    Targets.requireApart(matrixFile, edgeFile, hornFile, png);
     final Series run = Images.toSeries(series, 0);
     final Labels regions = Images.toLabels(rois);
     final ResidualSpaces left =

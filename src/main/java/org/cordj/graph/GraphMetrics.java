@@ -129,10 +129,11 @@ public record GraphMetrics(
       throw new IllegalArgumentException(
           "'"
               + matrix.name()
-              + "' has no edge of positive weight at "
-              + at(t)
-              + "; lower the threshold, raise the density, or count negative weights by their"
-              + " magnitudes (negative=absolute).");
+              + "' has no edge of positive weight"
+              + (thresholds.kind() == Thresholds.Kind.NONE
+                  ? "; count"
+                  : " at " + at(t) + "; lower the threshold, raise the density, or count")
+              + " negative weights by their magnitudes (negative=absolute).");
     }
     noteDensity(n, edges, t, notes);
     final double[] strength = Graph.sums(weights);

@@ -3,7 +3,9 @@ package org.cordj.imagej;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Files that a command is asked to write. They are checked before the work begins, and by their
@@ -93,6 +95,26 @@ public final class Targets {
       throw new IOException("output is empty; give the name of an .html file for the report.");
     }
     return check("output", path, ".html");
+  }
+
+  /**
+   * Checks that no file is asked for twice, nor written over one that is read: the later would take
+   * the earlier one's place.
+   *
+   * @param files those that a command reads and writes, null for none
+   * @throws IOException with a sentence that names the file
+   */
+  public static void requireApart(final Path... files) throws IOException {
+    final Set<Path> seen = new HashSet<>();
+    for (final Path file : files) {
+      if (file != null && !seen.add(file.toAbsolutePath().normalize())) {
+        throw new IOException(
+            "'"
+                + file
+                + "' is given for two files; give each one that is read or written its own"
+                + " name.");
+      }
+    }
   }
 
   private static Path check(final String key, final String text, final String ending)

@@ -22,7 +22,9 @@ record Estimates(double[] estimate, double[] spread, double unequal) {
     final double[] spread = new double[variables];
     final double[] y = new double[n];
     final int most = groups == null ? 0 : Arrays.stream(groups).max().orElse(0) + 1;
-    final FDistribution f = most < 2 ? null : new FDistribution(null, most - 1, n - most);
+    // groups of one row each have no spread to compare
+    final FDistribution f =
+        most < 2 || n <= most ? null : new FDistribution(null, most - 1, n - most);
     int unequal = 0;
     for (int v = 0; v < variables; v++) {
       for (int r = 0; r < n; r++) {

@@ -113,6 +113,9 @@ public final class GroupDesign {
               + v.position()
               + ", but the column holds text; only numbers can be a covariate.");
     }
+    if (v.use() != Formula.Use.FACTOR) {
+      requireOneKind(v, text);
+    }
     final TreeSet<String> found = new TreeSet<>(Arrays.asList(text));
     for (final String level : found) {
       if (Collections.frequency(Arrays.asList(text), level) < 2) {
@@ -136,6 +139,24 @@ public final class GroupDesign {
     }
     levels.put(v.name(), List.copyOf(found));
     cells.put(v.name(), text);
+  }
+
+  /** Numbers with a word among them are a slip more often than groups. */
+  private void requireOneKind(final Formula.Variable v, final String[] text) {
+    for (int r = 0; r < text.length; r++) {
+      if (!isNumber(text[r]) && Arrays.stream(text).anyMatch(GroupDesign::isNumber)) {
+        throw new IllegalArgumentException(
+            "Column '"
+                + v.name()
+                + "' has numbers, but '"
+                + text[r]
+                + "' in "
+                + participants.get(r)
+                + "; write n/a for what is missing, or factor("
+                + v.name()
+                + ") in the formula if they are groups.");
+      }
+    }
   }
 
   private void readCovariate(final Formula.Variable v, final double[] values) {

@@ -48,9 +48,11 @@ public record GroupTest(
     double[] pExtent,
     double[] pMass) {
 
-  /** A name for files: the measurements' and, made of letters and digits, the contrast's. */
+  /** A name for files: the measurements' without path signs, and the contrast's letters, digits. */
   public String fileName() {
-    return measurements.name() + "_" + contrast.replaceAll("[^A-Za-z0-9]+", "-");
+    return measurements.name().replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._+-]+", "-")
+        + "_"
+        + contrast.replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   /** The p value of a variable under a correction; for components by mass. */

@@ -9,7 +9,10 @@ import java.util.Arrays;
  */
 final class PartialCorrelation {
 
-  /** A column of which less than this share of its length is left says nothing new. */
+  /** What is left of a column without its mean, where all its values are the same. */
+  private static final double ROUNDING = 1e-13;
+
+  /** A column of which less than this share is left beside its mean says nothing new. */
   private static final double NEW_SHARE = 1e-8;
 
   private final CorrelationMethod method;
@@ -93,6 +96,10 @@ final class PartialCorrelation {
     for (int i = 0; i < x.length; i++) {
       x[i] -= mean;
     }
+    final double spread = Math.sqrt(dot(x, x));
+    if (!(spread > ROUNDING * Math.sqrt(raw))) {
+      return false;
+    }
     for (int pass = 0; pass < 2; pass++) {
       for (int c = 2; c < before; c++) {
         final double share = dot(x, work[c]);
@@ -102,7 +109,7 @@ final class PartialCorrelation {
       }
     }
     final double left = Math.sqrt(dot(x, x));
-    if (!(left > NEW_SHARE * Math.sqrt(raw))) {
+    if (!(left > NEW_SHARE * spread)) {
       return false;
     }
     lengths[column] = left;

@@ -41,7 +41,7 @@ final class Shuffles {
    *
    * @param flips signs instead of places
    * @param requested how many besides the data as they are
-   * @throws IllegalArgumentException if nothing can be exchanged
+   * @throws IllegalArgumentException if nothing can be exchanged, or signs within blocks
    */
   Shuffles(
       final Partition model,
@@ -57,7 +57,13 @@ final class Shuffles {
       byBlock.computeIfAbsent(blocks[r], b -> new ArrayList<>()).add(r);
     }
     final boolean single = byBlock.size() == 1;
-    whole = !single && byBlock.size() < rows && isConstantWithin(model, byBlock.values());
+    whole = !single && byBlock.size() < rows && isBetween(model, byBlock.values());
+    if (flips && !single && byBlock.size() < rows && !whole) {
+      throw new IllegalArgumentException(
+          "The contrast differs within blocks, but signs are exchanged, which takes the rows of a"
+              + " block apart. Choose statistic=t, which exchanges places within blocks, or no"
+              + " blocks.");
+    }
     final Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
     for (final Map.Entry<Integer, List<Integer>> block : byBlock.entrySet()) {
       final int[] members = block.getValue().stream().mapToInt(Integer::intValue).toArray();
@@ -95,19 +101,26 @@ final class Shuffles {
     }
   }
 
-  /** Whether what the contrast asks about differs between blocks only. */
-  private static boolean isConstantWithin(
-      final Partition model, final Iterable<List<Integer>> blocks) {
-    for (final List<Integer> block : blocks) {
-      for (final double[] q : model.effect()) {
+  /**
+   * Whether what the contrast asks about lies between the blocks rather than within them: more of
+   * its vectors' squares is in the blocks' means than beside them. A covariate that varies within
+   * blocks, or a block without one of its rows, moves a little of a difference of blocks into them;
+   * exchanges within blocks could then hardly change it, and nothing could be found.
+   */
+  private static boolean isBetween(final Partition model, final Iterable<List<Integer>> blocks) {
+    double between = 0;
+    double whole = 0;
+    for (final double[] q : model.effect()) {
+      for (final List<Integer> block : blocks) {
+        double sum = 0;
         for (final int row : block) {
-          if (Math.abs(q[row] - q[block.get(0)]) > 1e-9) {
-            return false;
-          }
+          sum += q[row];
+          whole += q[row] * q[row];
         }
+        between += sum * sum / block.size();
       }
     }
-    return true;
+    return between > whole / 2;
   }
 
   private static boolean alike(final int[] signature, final int[] a, final int[] b) {

@@ -231,6 +231,22 @@ class GraphMetricsTest {
   }
 
   @Test
+  void negativeWeightsAloneAreNoEdges() {
+    final double[][] below = {{0, -1, -1}, {-1, 0, -1}, {-1, -1, 0}};
+    assertEquals(
+        "'m' has no edge of positive weight; count negative weights by their magnitudes"
+            + " (negative=absolute).",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    options(Thresholds.none(), NegativeWeights.SIGNED, 0)
+                        .apply(
+                            new WeightMatrix("m", java.util.List.of("a", "b", "c"), below),
+                            Progress.NONE))
+            .getMessage());
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     final IllegalArgumentException nulls =
         assertThrows(

@@ -65,6 +65,18 @@ class CorrelateTest {
   }
 
   @Test
+  void aLargeOffsetIsNoConstant() {
+    // times in milliseconds since 1970, fractions of a second apart
+    final double[] late = Arrays.stream(LSAT).map(v -> 1.7e12 + 10 * v).toArray();
+    final Correlate options = options(CorrelationMethod.PEARSON, 100);
+    assertEquals(one(options, LSAT, GPA).r(), one(options, late, GPA).r(), 1e-6);
+    assertEquals(
+        one(options(CorrelationMethod.PEARSON, 100, "z"), LSAT, GPA, Z).r(),
+        one(options(CorrelationMethod.PEARSON, 100, "z"), late, GPA, Z).r(),
+        1e-6);
+  }
+
+  @Test
   void theClosedFormOfTheTOfR763() {
     // a predictor, and an outcome made to correlate with it by .763 exactly
     final double[] x = new double[15];

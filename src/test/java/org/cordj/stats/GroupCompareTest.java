@@ -357,6 +357,40 @@ class GroupCompareTest {
   }
 
   @Test
+  void filesStayInTheirFolderWhateverTheColumnIsCalled() {
+    final GroupTest test =
+        run("group", "opioid - control", Statistic.T, Correction.FWE, noise("../z/α_x.1", 1, 1))
+            .tests()
+            .get(0);
+    assertEquals("..-z-α_x.1_opioid-control", test.fileName());
+  }
+
+  @Test
+  void groupsOfOneRowEachHaveNoSpreadToCompare() {
+    final org.cordj.io.Table table =
+        new org.cordj.io.Table("participant_id", "group", "sex")
+            .add("a", "p", "f")
+            .add("b", "p", "m")
+            .add("c", "c", "f")
+            .add("d", "c", "m");
+    final GroupDesign four =
+        GroupDesign.of(table, Formula.parse("group + sex"), "", List.of(), false);
+    final Measurements m =
+        new Measurements(
+            "x",
+            new double[][] {{4}, {3}, {2}, {0}},
+            new Measurements.Regions(List.of("x")),
+            "",
+            List.of());
+    final GroupTest test =
+        GroupCompare.of("p:f - c:m", Statistic.T, Correction.NONE, 99, 1)
+            .apply(four, List.of(m), Progress.NONE)
+            .tests()
+            .get(0);
+    assertEquals(4, test.estimate()[0], 1e-12, "2.5 of the groups and 1.5 of the sexes");
+  }
+
+  @Test
   void cancelStops() {
     final Progress canceled =
         new Progress() {

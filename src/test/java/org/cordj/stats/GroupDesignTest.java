@@ -151,6 +151,39 @@ class GroupDesignTest {
   }
 
   @Test
+  void nanIsMissingAndAWordAmongNumbersIsNoGroup() {
+    final Table table = new Table("participant_id", "pain", "hand");
+    final String[] pain = {"1", "1", "2", "2", "3", "NaN", "3"};
+    final String[] hand = {"1", "1", "2", "2", "NA", "NA", "2"};
+    for (int s = 0; s < 7; s++) {
+      table.add("s" + s, pain[s], hand[s]);
+    }
+    assertEquals(
+        List.of("s5"), GroupDesign.of(table, Formula.parse("pain"), "", List.of(), true).leftOut());
+    assertEquals(
+        "Column 'hand' has numbers, but 'NA' in s4; write n/a for what is missing, or factor(hand)"
+            + " in the formula if they are groups.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> GroupDesign.of(table, Formula.parse("hand"), "", List.of(), true))
+            .getMessage());
+    assertEquals(
+        List.of("intercept", "hand[2]", "hand[NA]"),
+        GroupDesign.of(table, Formula.parse("factor(hand)"), "", List.of(), true).columnNames());
+  }
+
+  @Test
+  void nobodyLeftIsSaid() {
+    final Table table = new Table("participant_id", "group", "map").add("a", "p", "n/a");
+    assertEquals(
+        "No row of the design has a value in each of group, map; nobody is left.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> GroupDesign.of(table, Formula.parse("group"), "", List.of("map"), true))
+            .getMessage());
+  }
+
+  @Test
   void participantsStandOnceUnlessTheyAreBlocks() {
     final Table twice =
         new Table("participant_id", "when")

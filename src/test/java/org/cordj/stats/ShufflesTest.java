@@ -183,6 +183,39 @@ class ShufflesTest {
   }
 
   @Test
+  void aCovariateThatVariesWithinBlocksDoesNotTakeThemApart() {
+    // the groups' difference lies between participants, whatever motion does from scan to scan
+    final GroupDesign design =
+        design(
+            "group + fd",
+            "participant_id",
+            "participant_id group fd;a p .1;a p .3;b p .2;b p .2;c p .4;c p .1;d c .3;d c .2;"
+                + "e c .1;e c .2;f c .2;f c .4");
+    final Partition groups = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
+    final Shuffles between = new Shuffles(groups, design.blocks(), false, 1000, 1);
+    assertTrue(between.whole());
+    assertEquals(720, between.count(), "6 participants, all different in fd");
+    final Partition motion = Partition.of(design, DesignContrast.list(design, "fd").get(0));
+    final Shuffles within = new Shuffles(motion, design.blocks(), false, 1000, 1);
+    assertTrue(!within.whole());
+    assertEquals(32, within.count(), "both scans of b are alike");
+  }
+
+  @Test
+  void signsWithinBlocksAreRefused() {
+    final GroupDesign design = design("when", "participant_id", PAIRED);
+    final Partition model = Partition.of(design, DesignContrast.list(design, "pre - post").get(0));
+    assertEquals(
+        "The contrast differs within blocks, but signs are exchanged, which takes the rows of a"
+            + " block apart. Choose statistic=t, which exchanges places within blocks, or no"
+            + " blocks.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Shuffles(model, design.blocks(), true, 99, 1))
+            .getMessage());
+  }
+
+  @Test
   void shufflesAreDistinctPermutationsThatBeginWithTheIdentity() {
     final GroupDesign design = design("group", "", TWO);
     final Partition model = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
