@@ -85,6 +85,6 @@ record ContrastEffects(String name, double[] effect, double[] low, double[] high
 
   /** Of means, whose difference has a size in SDs; a slope's is a correlation. */
   private static boolean isDifference(final DesignContrast contrast) {
-    return !contrast.factors().isEmpty() || contrast.name().equals("intercept");
+    return contrast.covariates().isEmpty();
   }
 }
