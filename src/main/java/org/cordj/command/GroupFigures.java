@@ -30,6 +30,9 @@ final class GroupFigures {
   /** From here on columns are said to nearly explain each other: Belsley's usual limit. */
   private static final double ILL_CONDITIONED = 30;
 
+  /** More columns than these are not named in the log: a participant's each would fill it. */
+  private static final int MOST_NAMES = 12;
+
   /** So many variables are drawn of a test, those of the smallest p. */
   static final int MOST = 8;
 
@@ -230,9 +233,9 @@ final class GroupFigures {
         + figure.values().length
         + " rows, "
         + n
-        + " columns ("
-        + String.join(", ", figure.columns())
-        + "), rank "
+        + " columns"
+        + (n <= MOST_NAMES ? " (" + String.join(", ", figure.columns()) + ")" : "")
+        + ", rank "
         + figure.rank()
         + ", condition number "
         + Numbers.format(figure.condition(), 3)

@@ -82,7 +82,7 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
     for (int r = 0; r < table.size(); r++) {
       boolean whole = true;
       for (final String column : used) {
-        if (table.text(r, column).equals("n/a") || table.text(r, column).isBlank()) {
+        if (isMissing(table.text(r, column))) {
           missing.add(table.text(r, PARTICIPANT) + " (" + column + ")");
           whole = false;
         }
@@ -99,11 +99,23 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
               + String.join(", ", missing)
               + ". Fill them in, or choose missing=omit to leave these participants out.");
     }
+    if (n == 0) {
+      throw new IllegalArgumentException(
+          table.size() == 0
+              ? "The design has no rows."
+              : "No row of the design has a value in each of "
+                  + String.join(", ", used)
+                  + "; nobody is left.");
+    }
     final int[] rows = Arrays.copyOf(found, n);
     return new DesignRows(
         rows,
         Arrays.stream(rows).mapToObj(r -> table.text(r, PARTICIPANT)).toList(),
         List.copyOf(leftOut));
+  }
+
+  private static boolean isMissing(final String text) {
+    return text.isBlank() || text.equals("n/a") || text.equals("NaN");
   }
 
   private void requireUnique(final String blocks) {

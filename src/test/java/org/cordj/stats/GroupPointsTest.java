@@ -96,6 +96,8 @@ class GroupPointsTest {
     assertEquals(List.of("f", "m"), points.levels());
     assertTrue(points.isSlope());
     assertEquals(tested(design, "f:age - m:age").estimate()[0], points.line(Y).slope(), 1e-10);
+    assertEquals("partial_r", tested(design, "f:age - m:age").effectName(), "no g: slopes");
+    assertEquals("hedges_g", tested(design("1"), "intercept").effectName());
     final GroupDesign groups = design("group");
     assertFalse(GroupPoints.of(groups, DesignContrast.joint(groups, "group")).hasLine());
     assertFalse(points(design("0 + raw(age)"), "age").hasLine(), "no constant");
