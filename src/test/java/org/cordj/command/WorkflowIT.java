@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.bids.JsonFiles;
@@ -107,6 +108,31 @@ class WorkflowIT {
         }
       }
     }
+    // six pairs of four horns: the pairs that papers report, with the dimensions that were taken
+    final Path kaptan = work.resolve("kaptan-style");
+    final Table pearson = Table.read(kaptan.resolve(DERIVED + "desc-pearsonEdges_relmat.tsv"));
+    final Table partial = Table.read(kaptan.resolve(DERIVED + "desc-partialEdges_relmat.tsv"));
+    assertEquals(6, pearson.size());
+    assertEquals(6, partial.size());
+    final Table horns = Table.read(kaptan.resolve(DERIVED + "desc-pearsonHorns_relmat.tsv"));
+    final List<String> pairs = new ArrayList<>();
+    for (int row = 0; row < horns.size(); row++) {
+      pairs.add(horns.text(row, "pair"));
+    }
+    assertTrue(pairs.containsAll(List.of("dorsal-dorsal", "ventral-ventral")), pairs.toString());
+    double moved = 0;
+    for (int row = 0; row < 6; row++) {
+      assertEquals(pearson.text(row, "roi_a"), partial.text(row, "roi_a"));
+      moved = Math.max(moved, Math.abs(pearson.number(row, "r") - partial.number(row, "r")));
+      // in each of the slices 120 volumes less 32 terms of the physiology at least
+      final double left = pearson.number(row, "dimensions_left") / pearson.number(row, "slices");
+      assertTrue(left < 88, "dimensions left in a slice: " + left);
+    }
+    assertTrue(moved > 0.001, "partial correlations are not plain ones: " + moved);
+    assertEquals(4, Table.read(kaptan.resolve(DERIVED + "desc-graphNodes_relmat.tsv")).size());
+    final String kaptanPage = Files.readString(kaptan.resolve("sub-phantom.html"));
+    assertTrue(kaptanPage.contains("Connectivity") && kaptanPage.contains("Partial correlations"));
+
     // what was planted is found after the whole chain: more ventrally than dorsally
     final Table alff =
         Table.read(work.resolve("martucci-style").resolve(DERIVED + "desc-ALFF_bold.tsv"));
