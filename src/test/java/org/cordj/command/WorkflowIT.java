@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.cordj.bids.JsonFiles;
 import org.cordj.bids.Sidecars;
 import org.cordj.io.Table;
+import org.cordj.testing.Chromium;
 import org.cordj.testing.HostImageJ;
 import org.cordj.testing.HostImageJ.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,5 +150,17 @@ class WorkflowIT {
       }
     }
     assertTrue(ventral > dorsal, ventral + " " + dorsal);
+
+    // in a browser as wide as a phone: nothing to complain about, and nothing in the margin
+    final Chromium.Shown phone =
+        Chromium.open(kaptan.resolve("sub-phantom.html").toAbsolutePath(), 400, 6000);
+    assertEquals(List.of(), phone.console());
+    final BufferedImage picture = phone.picture();
+    final int paper = picture.getRGB(399, 0);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 390; x < 400; x++) {
+        assertEquals(paper, picture.getRGB(x, y), "something at " + x + ", " + y);
+      }
+    }
   }
 }
