@@ -10,8 +10,9 @@ import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
 import org.cordj.pipeline.RunInputs;
+import org.cordj.report.GroupReport;
 
-/** Puts the tables that the participants' runs left together, and tells of it. */
+/** Puts the tables that the participants' runs left together, with a page, and tells of it. */
 final class GroupRun {
 
   private final PrintStream out;
@@ -34,6 +35,7 @@ final class GroupRun {
       final GroupTables tables = GroupTables.of(pipeline, all, folder);
       if (!options.dry()) {
         tables.write(folder);
+        out.println(GroupReport.write(pipeline, all, tables, folder));
       }
       tables.missing().forEach(err::println);
       tables.files(folder).forEach(f -> out.println(f));

@@ -24,7 +24,9 @@ import org.cordj.image.Series;
  */
 public final class DenoisingRecord {
 
-  private static final String FIELD = "DenoisingDesign";
+  /** The field of a sidecar that holds it. */
+  static final String FIELD = "DenoisingDesign";
+
   private static final String VOLUMES = "Volumes";
   private static final String TIMES = "Times";
 

@@ -71,6 +71,11 @@ final class SidecarSaver {
     SidecarWriter writer = SidecarWriter.of(record.path("Description").asText());
     if (sidecar != null && imp.getNFrames() > 1) {
       writer = writer.carry(ImageSidecar.acquisition(imp, sidecar), slicesAreTheFiles(imp, place));
+      final JsonNode denoising = sidecar.json().path(DenoisingRecord.FIELD);
+      if (denoising.isObject()) {
+        // what denoising took is taken in the file too, and its degrees of freedom follow from it
+        writer = writer.field(DenoisingRecord.FIELD, denoising);
+      }
     }
     for (final Map.Entry<String, JsonNode> field : record.properties()) {
       switch (field.getKey()) {

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.cordj.io.Table;
+import org.cordj.testing.Chromium;
 import org.cordj.testing.HostImageJ;
 import org.cordj.testing.HostImageJ.Result;
 import org.cordj.testing.SmallDisk;
@@ -94,6 +95,20 @@ class CohortIT {
     assertEquals("sub-01", table.text(0, "participant_id"));
     assertEquals("ses-a", table.text(0, "session_id"));
     assertEquals("sub-02", table.text(table.size() - 1, "participant_id"));
+
+    final String page = Files.readString(out.resolve("group.html"));
+    assertTrue(page.contains("href=\"./sub-01.html\""), page);
+    assertTrue(page.contains("href=\"./group_desc-area_bold.tsv\""), page);
+    assertFalse(page.contains("Look at this first"), page);
+    assertEquals(List.of(), Chromium.open(out.resolve("group.html"), 400, 800).console());
+    assertEquals(List.of(), Chromium.open(out.resolve("sub-02.html"), 400, 800).console());
+    // a run that was never made: said on top of the page too
+    final Result all = imagej.run(dataset.toString(), "out", "group", "--pipeline", "p.json");
+    assertEquals(3, all.exitCode(), all.toString());
+    assertTrue(
+        Files.readString(out.resolve("group.html"))
+            .split("<nav")[0]
+            .contains("sub-01_ses-a_task-motor_run-1 has no table"));
 
     final Result one = participants("--participant-label", "02", "--task", "motor");
     assertEquals("The participant sub-02 has no BOLD run of the task motor.\n", one.err());

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.bids.JsonFiles;
 import org.cordj.bids.Sidecars;
 import org.cordj.io.Table;
+import org.cordj.testing.Chromium;
 import org.cordj.testing.HostImageJ;
 import org.cordj.testing.HostImageJ.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,31 @@ class WorkflowIT {
         }
       }
     }
+    // six pairs of four horns: the pairs that papers report, with the dimensions that were taken
+    final Path kaptan = work.resolve("kaptan-style");
+    final Table pearson = Table.read(kaptan.resolve(DERIVED + "desc-pearsonEdges_relmat.tsv"));
+    final Table partial = Table.read(kaptan.resolve(DERIVED + "desc-partialEdges_relmat.tsv"));
+    assertEquals(6, pearson.size());
+    assertEquals(6, partial.size());
+    final Table horns = Table.read(kaptan.resolve(DERIVED + "desc-pearsonHorns_relmat.tsv"));
+    final List<String> pairs = new ArrayList<>();
+    for (int row = 0; row < horns.size(); row++) {
+      pairs.add(horns.text(row, "pair"));
+    }
+    assertTrue(pairs.containsAll(List.of("dorsal-dorsal", "ventral-ventral")), pairs.toString());
+    double moved = 0;
+    for (int row = 0; row < 6; row++) {
+      assertEquals(pearson.text(row, "roi_a"), partial.text(row, "roi_a"));
+      moved = Math.max(moved, Math.abs(pearson.number(row, "r") - partial.number(row, "r")));
+      // in each of the slices 120 volumes less 32 terms of the physiology at least
+      final double left = pearson.number(row, "dimensions_left") / pearson.number(row, "slices");
+      assertTrue(left < 88, "dimensions left in a slice: " + left);
+    }
+    assertTrue(moved > 0.001, "partial correlations are not plain ones: " + moved);
+    assertEquals(4, Table.read(kaptan.resolve(DERIVED + "desc-graphNodes_relmat.tsv")).size());
+    final String kaptanPage = Files.readString(kaptan.resolve("sub-phantom.html"));
+    assertTrue(kaptanPage.contains("Connectivity") && kaptanPage.contains("Partial correlations"));
+
     // what was planted is found after the whole chain: more ventrally than dorsally
     final Table alff =
         Table.read(work.resolve("martucci-style").resolve(DERIVED + "desc-ALFF_bold.tsv"));
@@ -122,5 +150,17 @@ class WorkflowIT {
       }
     }
     assertTrue(ventral > dorsal, ventral + " " + dorsal);
+
+    // in a browser as wide as a phone: nothing to complain about, and nothing in the margin
+    final Chromium.Shown phone =
+        Chromium.open(kaptan.resolve("sub-phantom.html").toAbsolutePath(), 400, 6000);
+    assertEquals(List.of(), phone.console());
+    final BufferedImage picture = phone.picture();
+    final int paper = picture.getRGB(399, 0);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 390; x < 400; x++) {
+        assertEquals(paper, picture.getRGB(x, y), "something at " + x + ", " + y);
+      }
+    }
   }
 }

@@ -1,0 +1,88 @@
+package org.cordj.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.cordj.io.Table;
+import org.cordj.pipeline.GroupTables;
+import org.cordj.pipeline.OutputFolder;
+import org.cordj.pipeline.Pipeline;
+import org.cordj.pipeline.RunInputs;
+
+/**
+ * What the runs of a dataset have in common as one page: tables that runs lack on top, then the
+ * pages of the subjects and the tables of all runs.
+ */
+public final class GroupReport {
+
+  /** A longer table is for the file. */
+  private static final int MOST_ROWS = 120;
+
+  private GroupReport() {}
+
+  /**
+   * Writes {@code group.html} into the output folder.
+   *
+   * @param runs the runs that were asked for
+   * @return the page's path
+   * @throws IOException with one sentence, if it cannot be written
+   */
+  public static Path write(
+      final Pipeline pipeline,
+      final List<RunInputs> runs,
+      final GroupTables tables,
+      final OutputFolder folder)
+      throws IOException {
+    final Path root = folder.root();
+    final Path page = root.resolve("group.html");
+    page(pipeline, runs, tables, root).write(page);
+    return page;
+  }
+
+  private static HtmlPage page(
+      final Pipeline pipeline,
+      final List<RunInputs> runs,
+      final GroupTables tables,
+      final Path root) {
+    final HtmlPage page =
+        new HtmlPage(
+            "Group",
+            pipeline.name()
+                + (pipeline.description().isEmpty() ? "" : ": " + pipeline.description()),
+            "Made by CordJ's pipeline " + pipeline.name() + ".");
+    tables.missing().forEach(page::warn);
+    final TreeSet<String> subjects = new TreeSet<>();
+    runs.forEach(r -> subjects.add(r.subject()));
+    final List<Path> pages = new ArrayList<>();
+    for (final String subject : subjects) {
+      final Path own = Path.of(subject + ".html");
+      if (Files.isRegularFile(root.resolve(own))) {
+        pages.add(own);
+      } else {
+        page.warn(subject + " has no page; run the participant level first.");
+      }
+    }
+    final Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("participants", String.valueOf(subjects.size()));
+    facts.put("runs", String.valueOf(runs.size()));
+    page.section("Participants").facts(facts).links(pages);
+    tables.tables().forEach((end, table) -> add(page, end, table));
+    return page;
+  }
+
+  private static void add(final HtmlPage page, final String end, final Table table) {
+    final Path file = Path.of("group_" + end);
+    final HtmlPage.Section section = page.section(file.toString());
+    if (table.size() <= MOST_ROWS) {
+      section.table(table, table.size() + " rows of all runs.");
+    } else {
+      section.text(table.size() + " rows of all runs, in the file:");
+    }
+    section.links(List.of(file));
+  }
+}
