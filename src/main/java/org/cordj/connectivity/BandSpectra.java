@@ -2,6 +2,7 @@ package org.cordj.connectivity;
 
 import org.cordj.signal.BandSpace;
 import org.cordj.signal.FrequencyBins;
+import org.cordj.signal.Vectors;
 
 /**
  * Fourier sums of courses in a band, and how much of their power white noise would make, judged by
@@ -72,12 +73,12 @@ final class BandSpectra {
 
     /** The real part of the cross-spectrum, summed over the band. */
     double co(final Spectrum other) {
-      return Correlations.dot(re, other.re) + Correlations.dot(im, other.im);
+      return Vectors.dot(re, other.re) + Vectors.dot(im, other.im);
     }
 
     /** Its imaginary part. */
     double quadrature(final Spectrum other) {
-      return Correlations.dot(im, other.re) - Correlations.dot(re, other.im);
+      return Vectors.dot(im, other.re) - Vectors.dot(re, other.im);
     }
 
     /**
@@ -105,15 +106,15 @@ final class BandSpectra {
     final double[] im = new double[cosines.length];
     double power = 0;
     for (int b = 0; b < re.length; b++) {
-      re[b] = Correlations.dot(cosines[b], x);
-      im[b] = Correlations.dot(sines[b], x);
+      re[b] = Vectors.dot(cosines[b], x);
+      im[b] = Vectors.dot(sines[b], x);
       power += re[b] * re[b] + im[b] * im[b];
     }
     double noise = Double.NaN;
     if (knowsNoise()) {
       double sum = 0;
       for (final double[] wave : above) {
-        final double c = Correlations.dot(wave, x);
+        final double c = Vectors.dot(wave, x);
         sum += c * c;
       }
       noise = sum / expectedAbove * expected;

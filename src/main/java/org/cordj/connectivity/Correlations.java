@@ -1,6 +1,9 @@
 package org.cordj.connectivity;
 
+import static org.cordj.signal.Vectors.dot;
+
 import java.util.Arrays;
+import org.cordj.signal.Ranks;
 
 /** Correlation matrices of courses. */
 final class Correlations {
@@ -19,8 +22,7 @@ final class Correlations {
   static double[][] of(final ConnectivityMeasure measure, final double[][] courses) {
     return switch (measure) {
       case PEARSON -> pearson(courses);
-      case SPEARMAN ->
-          pearson(Arrays.stream(courses).map(Correlations::ranks).toArray(double[][]::new));
+      case SPEARMAN -> pearson(Arrays.stream(courses).map(Ranks::of).toArray(double[][]::new));
       case PARTIAL -> partial(pearson(courses));
       case LEDOIT_WOLF -> ledoitWolf(courses);
       // by lag and by frequency they are computed elsewhere; this is what lags begin with
@@ -65,39 +67,6 @@ final class Correlations {
       x[t] *= scale;
     }
     return x;
-  }
-
-  static double dot(final double[] a, final double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
-  }
-
-  /** Ranks from 1, equal values sharing the mean of theirs. */
-  static double[] ranks(final double[] x) {
-    final double[] sorted = x.clone();
-    Arrays.sort(sorted);
-    final double[] ranks = new double[x.length];
-    for (int t = 0; t < x.length; t++) {
-      int first = 0;
-      int high = sorted.length;
-      while (first < high) {
-        final int middle = (first + high) >>> 1;
-        if (sorted[middle] < x[t]) {
-          first = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      int end = first + 1;
-      while (end < sorted.length && sorted[end] == x[t]) {
-        end++;
-      }
-      ranks[t] = (first + 1 + end) / 2.0;
-    }
-    return ranks;
   }
 
   private static double[][] partial(final double[][] r) {

@@ -3,6 +3,7 @@ package org.cordj.connectivity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cordj.signal.Vectors;
 
 /** The correlations of each pair of regions in its slices, and their mean. */
 final class PairTests {
@@ -43,7 +44,7 @@ final class PairTests {
         between[r][s] = new double[s + 1];
         for (int u = 0; u <= s; u++) {
           if (unit[s] != null && unit[u] != null) {
-            between[r][s][u] = Correlations.dot(unit[s], unit[u]);
+            between[r][s][u] = Vectors.dot(unit[s], unit[u]);
           }
         }
       }

@@ -1,5 +1,7 @@
 package org.cordj.connectivity;
 
+import static org.cordj.signal.Vectors.dot;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -223,13 +225,5 @@ public final class ResidualSpace {
       }
     }
     return shift;
-  }
-
-  private static double dot(final double[] a, final double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
   }
 }

@@ -1,5 +1,7 @@
 package org.cordj.rsfc;
 
+import static org.cordj.signal.Vectors.dot;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,14 +128,6 @@ final class BandFit {
         final double g = dot(left[i], left[j]);
         sum += (i == j ? 1 : 2) * g * g;
       }
-    }
-    return sum;
-  }
-
-  private static double dot(final double[] a, final double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
     }
     return sum;
   }

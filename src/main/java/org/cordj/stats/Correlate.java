@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.cordj.image.Progress;
+import org.cordj.signal.Ranks;
 
 /**
  * Correlates outcomes with a predictor over participants, given covariates: r with its t and p, a

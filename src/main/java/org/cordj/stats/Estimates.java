@@ -2,6 +2,7 @@ package org.cordj.stats;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.FDistribution;
+import org.cordj.signal.Vectors;
 
 /**
  * Estimates and spreads of every variable under the full model.
@@ -30,15 +31,15 @@ record Estimates(double[] estimate, double[] spread, double unequal) {
       for (int r = 0; r < n; r++) {
         y[r] = values[r][v];
       }
-      estimate[v] = model.scale() * Partition.dot(model.effect()[0], y);
+      estimate[v] = model.scale() * Vectors.dot(model.effect()[0], y);
       model.residual(y);
       for (final double[] q : model.effect()) {
-        final double part = Partition.dot(q, y);
+        final double part = Vectors.dot(q, y);
         for (int r = 0; r < n; r++) {
           y[r] -= part * q[r];
         }
       }
-      spread[v] = Math.sqrt(Partition.dot(y, y) / model.degrees());
+      spread[v] = Math.sqrt(Vectors.dot(y, y) / model.degrees());
       if (f != null) {
         unequal += 1 - f.cumulativeProbability(brownForsythe(y, groups, most)) < .05 ? 1 : 0;
       }

@@ -1,5 +1,7 @@
 package org.cordj.stats;
 
+import static org.cordj.signal.Vectors.dot;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -119,14 +121,6 @@ record FreedmanLane(double given, double[] magnitudes, boolean exact) {
     }
     // an order that the covariates explain wholly has nothing left to correlate
     return rest > SAME ? Math.abs(dot(x, order)) / Math.sqrt(rest) : 0;
-  }
-
-  private static double dot(final double[] a, final double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   /** Fisher and Yates' shuffle. */

@@ -10,6 +10,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.QRDecomposition;
+import org.cordj.signal.Vectors;
 
 /**
  * What is drawn of a contrast: the points of each group, adjusted for what the contrast does not
@@ -133,7 +134,7 @@ public final class GroupPoints {
     final double[] beta = solver.solve(new ArrayRealVector(y)).toArray();
     final double[] values = y.clone();
     if (!adjustedFor.isEmpty()) {
-      Arrays.setAll(values, r -> y[r] - Partition.dot(change[r], beta));
+      Arrays.setAll(values, r -> y[r] - Vectors.dot(change[r], beta));
     }
     return values;
   }

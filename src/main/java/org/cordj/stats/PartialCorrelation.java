@@ -1,6 +1,9 @@
 package org.cordj.stats;
 
+import static org.cordj.signal.Vectors.dot;
+
 import java.util.Arrays;
+import org.cordj.signal.Ranks;
 
 /**
  * The correlation of two columns given others: that of their residuals after least squares on a
@@ -117,14 +120,6 @@ final class PartialCorrelation {
       x[i] /= left;
     }
     return true;
-  }
-
-  private static double dot(final double[] a, final double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   /** Rounding may carry a correlation past 1 by an ulp. */

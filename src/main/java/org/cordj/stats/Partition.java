@@ -1,5 +1,7 @@
 package org.cordj.stats;
 
+import static org.cordj.signal.Vectors.dot;
+
 import java.util.Arrays;
 import org.cordj.signal.ColumnBasis;
 
@@ -77,14 +79,6 @@ record Partition(
 
   private static double[] times(final double[][] x, final double[] b) {
     return Arrays.stream(x).mapToDouble(row -> dot(row, b)).toArray();
-  }
-
-  static double dot(final double[] a, final double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   /** How many rows the design has. */

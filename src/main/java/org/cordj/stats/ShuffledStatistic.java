@@ -1,6 +1,7 @@
 package org.cordj.stats;
 
 import org.cordj.signal.RowProduct;
+import org.cordj.signal.Vectors;
 
 /**
  * The statistic of every variable for a chunk of shuffles at once: the rows of the model's bases,
@@ -52,7 +53,7 @@ abstract class ShuffledStatistic {
           for (int r = 0; r < rows; r++) {
             blocks[b][r][v] = y[r];
           }
-          squares[b][v] = Partition.dot(y, y);
+          squares[b][v] = Vectors.dot(y, y);
         }
       }
     }

@@ -9,6 +9,7 @@ import org.cordj.image.Progress;
 import org.cordj.signal.BandSpace;
 import org.cordj.signal.ColumnBasis;
 import org.cordj.signal.FrequencyBins;
+import org.cordj.signal.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,9 +74,9 @@ class CalibrationTest {
     final double[][] shift = space.shift();
     double sum = 0;
     for (int a = 0; a < y.length; a++) {
-      sum += y[a] * Correlations.dot(shift[a], y);
+      sum += y[a] * Vectors.dot(shift[a], y);
     }
-    return sum / Correlations.dot(y, y);
+    return sum / Vectors.dot(y, y);
   }
 
   private static Rates rates(
@@ -109,8 +110,7 @@ class CalibrationTest {
       for (int i = 0; i < courses.length; i += 2) {
         final double[] x = space.coordinates(courses[i]);
         final double[] y = space.coordinates(courses[i + 1]);
-        final double r =
-            Correlations.dot(x, y) / Math.sqrt(Correlations.dot(x, x) * Correlations.dot(y, y));
+        final double r = Vectors.dot(x, y) / Math.sqrt(Vectors.dot(x, x) * Vectors.dot(y, y));
         final double dof = effective.of(i, i + 1);
         positive += p(r, dof) < 0.05 ? 1 : 0;
         naive += p(r, volumes - 1) < 0.05 ? 1 : 0;

@@ -26,6 +26,7 @@ import org.cordj.io.Table;
 import org.cordj.signal.ColumnBasis;
 import org.cordj.signal.FalseDiscovery;
 import org.cordj.signal.FrequencyBins;
+import org.cordj.signal.Vectors;
 import org.junit.jupiter.api.Test;
 
 /** Connectivity of small runs against naive restatements, and what it refuses. */
@@ -134,7 +135,7 @@ class ConnectivityTest {
   private static double[] residual(final double[] x, final ColumnBasis basis) {
     final double[] y = x.clone();
     for (final double[] q : basis.vectors(0)) {
-      final double dot = Correlations.dot(q, x);
+      final double dot = Vectors.dot(q, x);
       for (int t = 0; t < y.length; t++) {
         y[t] -= dot * q[t];
       }

@@ -19,6 +19,7 @@ import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.io.Table;
 import org.cordj.signal.FrequencyBins;
+import org.cordj.signal.Vectors;
 import org.junit.jupiter.api.Test;
 
 /** Coherence, lags, correlations without noise, components and slices apart, by closed forms. */
@@ -323,9 +324,9 @@ class MeasuresTest {
     final double r = new PearsonsCorrelation().correlation(signal, component.courses()[0][0]);
     assertEquals(1, r, 1e-4);
     // mean square of what it explains: (9 + 4) / 2 of the signal's
-    final double sd = Math.sqrt(Correlations.dot(signal, signal) / T);
+    final double sd = Math.sqrt(Vectors.dot(signal, signal) / T);
     final double own =
-        Math.sqrt(Correlations.dot(component.courses()[0][0], component.courses()[0][0]) / T);
+        Math.sqrt(Vectors.dot(component.courses()[0][0], component.courses()[0][0]) / T);
     assertEquals(Math.sqrt(6.5), own / sd, 0.03);
     final Volume weights = Volume.filled("w", run.grid(), 1);
     weights.set(1, 1e-9f);

@@ -1,14 +1,19 @@
-package org.cordj.stats;
+package org.cordj.signal;
 
 import java.util.Arrays;
 
-/** Ranks from 1, the mean rank where values are tied. */
-final class Ranks {
+/** Ranks from 1, the mean rank where values are tied; for values without NaN. */
+public final class Ranks {
 
   private Ranks() {}
 
-  /** Ranks into another array of as many. O(n log n). */
-  static void of(final double[] values, final double[] sorted, final double[] ranks) {
+  /**
+   * Ranks into another array. O(n log n).
+   *
+   * @param sorted scratch, as long as the values
+   * @param ranks filled, as long as the values
+   */
+  public static void of(final double[] values, final double[] sorted, final double[] ranks) {
     System.arraycopy(values, 0, sorted, 0, values.length);
     Arrays.sort(sorted);
     for (int i = 0; i < values.length; i++) {
@@ -18,7 +23,8 @@ final class Ranks {
     }
   }
 
-  static double[] of(final double[] values) {
+  /** Ranks. O(n log n). */
+  public static double[] of(final double[] values) {
     final double[] ranks = new double[values.length];
     of(values, new double[values.length], ranks);
     return ranks;
