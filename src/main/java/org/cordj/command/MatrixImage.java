@@ -5,6 +5,7 @@ import ij.ImageStack;
 import java.util.ArrayList;
 import java.util.List;
 import org.cordj.connectivity.ConnectivityResult;
+import org.cordj.imagej.MatrixImages;
 
 /** Matrices of regions as an image: a pixel a pair, a slice a quantity. */
 final class MatrixImage {
@@ -37,11 +38,7 @@ final class MatrixImage {
       stack.addSlice(labels.get(m), pixels);
     }
     final ImagePlus imp = new ImagePlus(title, stack);
-    final StringBuilder names = new StringBuilder();
-    for (int r = 0; r < n; r++) {
-      names.append(r).append('\t').append(result.names().get(r)).append('\n');
-    }
-    imp.setProperty("Info", names.toString());
+    MatrixImages.note(imp, result.names());
     return imp;
   }
 }

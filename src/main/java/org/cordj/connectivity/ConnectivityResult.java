@@ -2,6 +2,7 @@ package org.cordj.connectivity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cordj.io.NamedMatrix;
 import org.cordj.io.Table;
 
 /**

@@ -2,6 +2,7 @@ package org.cordj.graph;
 
 import java.util.HashSet;
 import java.util.List;
+import org.cordj.io.NamedMatrix;
 import org.cordj.io.Numbers;
 import org.cordj.io.Table;
 
@@ -125,59 +126,8 @@ public final class WeightMatrix {
    *     differently or a cell off the diagonal is no number
    */
   public static WeightMatrix of(final Table table, final String name) {
-    final List<String> columns = table.columns().subList(1, table.columns().size());
-    final int n = columns.size();
-    if (n != table.size()) {
-      throw new IllegalArgumentException(
-          "'"
-              + name
-              + "' has "
-              + table.size()
-              + " rows and "
-              + n
-              + " columns beside the names in the first; a matrix of regions is square.");
-    }
-    final double[][] values = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      final String row = table.text(i, table.columns().get(0));
-      if (!row.equals(columns.get(i))) {
-        throw new IllegalArgumentException(
-            "Row "
-                + (i + 1)
-                + " of '"
-                + name
-                + "' is called '"
-                + row
-                + "' but its column '"
-                + columns.get(i)
-                + "'; rows and columns are the same regions in the same order.");
-      }
-      for (int j = 0; j < n; j++) {
-        if (i != j) {
-          values[i][j] = cell(table, name, i, columns.get(j));
-        }
-      }
-    }
-    return new WeightMatrix(name, columns, values);
-  }
-
-  private static double cell(
-      final Table table, final String name, final int row, final String column) {
-    try {
-      return table.number(row, column);
-    } catch (final IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "'"
-              + name
-              + "', row '"
-              + table.text(row, table.columns().get(0))
-              + "', column '"
-              + column
-              + "' holds '"
-              + table.text(row, column)
-              + "', which is no number.",
-          e);
-    }
+    final NamedMatrix matrix = NamedMatrix.of(table, name, false);
+    return new WeightMatrix(name, matrix.names(), matrix.values());
   }
 
   /** What sentences call it. */

@@ -12,7 +12,10 @@ import java.util.Locale;
 import org.cordj.graph.WeightMatrix;
 import org.cordj.io.Table;
 
-/** Matrices of regions that a command is given: tables with names, or open images. */
+/**
+ * Matrices of regions that a command is given, tables with names or open images, and the names on
+ * images that commands make.
+ */
 public final class MatrixImages {
 
   private MatrixImages() {}
@@ -57,6 +60,15 @@ public final class MatrixImages {
       }
     }
     return new WeightMatrix(imp.getTitle(), names(imp, values.length), values);
+  }
+
+  /** Notes the regions' names on an image of a matrix: a line each, number, tab, name. */
+  public static void note(final ImagePlus imp, final List<String> names) {
+    final StringBuilder info = new StringBuilder();
+    for (int r = 0; r < names.size(); r++) {
+      info.append(r).append('\t').append(names.get(r)).append('\n');
+    }
+    imp.setProperty("Info", info.toString());
   }
 
   private static List<String> names(final ImagePlus imp, final int rows) {

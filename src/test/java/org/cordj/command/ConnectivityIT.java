@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.cordj.connectivity.NamedMatrix;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
+import org.cordj.io.NamedMatrix;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiReader;
 import org.cordj.testing.HostImageJ;
@@ -45,7 +45,7 @@ class ConnectivityIT {
                 BOLD + " " + CORD + " " + folder);
     assertEquals(0, result.exitCode(), result.out() + result.err());
     final String name = folder + "/sub-phantom_task-rest_bold";
-    final NamedMatrix r = NamedMatrix.of(Table.read(Path.of(name + "_r.tsv")), "r");
+    final NamedMatrix r = NamedMatrix.of(Table.read(Path.of(name + "_r.tsv")), "r", true);
     assertEquals(
         List.of("dorsal-left", "dorsal-right", "ventral-left", "ventral-right"), r.names());
     final Table edges = Table.read(Path.of(name + "_edges.tsv"));

@@ -22,6 +22,7 @@ import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
+import org.cordj.io.NamedMatrix;
 import org.cordj.io.Table;
 import org.cordj.signal.ColumnBasis;
 import org.cordj.signal.FalseDiscovery;
@@ -335,7 +336,7 @@ class ConnectivityTest {
     assertEquals("roi", table.columns().get(0));
     assertEquals(List.of(HORNS), table.columns().subList(1, 5));
     assertEquals("dorsal-left", table.text(2, "roi"));
-    assertEquals(List.of(HORNS), NamedMatrix.of(table, "x.tsv").names());
+    assertEquals(List.of(HORNS), NamedMatrix.of(table, "x.tsv", true).names());
     final Table edges = result.edges();
     assertEquals(6, edges.size());
     assertEquals("ventral-ventral", edges.text(0, "pair"));
@@ -440,16 +441,16 @@ class ConnectivityTest {
     final Table text = new Table("roi", "a", "b").add("a", 1, "much").add("b", 0, 1);
     assertEquals(
         "'m.tsv', row 'a', column 'b' holds 'much', which is no number.",
-        assertThrows(IllegalArgumentException.class, () -> NamedMatrix.of(text, "m.tsv"))
+        assertThrows(IllegalArgumentException.class, () -> NamedMatrix.of(text, "m.tsv", true))
             .getMessage());
     final Table wide = new Table("roi", "a", "b").add("a", 1, 2);
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> NamedMatrix.of(wide, "m.tsv"))
+        assertThrows(IllegalArgumentException.class, () -> NamedMatrix.of(wide, "m.tsv", true))
             .getMessage()
             .contains("1 rows and 2 columns"));
     final Table other = new Table("roi", "a", "b").add("a", 1, 2).add("c", 2, 1);
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> NamedMatrix.of(other, "m.tsv"))
+        assertThrows(IllegalArgumentException.class, () -> NamedMatrix.of(other, "m.tsv", true))
             .getMessage()
             .contains("is called 'c' but its column 'b'"));
   }

@@ -1,9 +1,8 @@
-package org.cordj.connectivity;
+package org.cordj.io;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.cordj.io.Table;
 
 /**
  * A square matrix whose rows and columns are regions.
@@ -55,23 +54,25 @@ public record NamedMatrix(List<String> names, double[][] values) {
    * Reads a table with names in its header and first column.
    *
    * @param name what sentences call it: its file
+   * @param diagonal whether the diagonal is read; else it is NaN, whatever its cells hold
    * @throws IllegalArgumentException if it is not square, its rows are not named as its columns, or
    *     a cell is no number
    */
-  public static NamedMatrix of(final Table table, final String name) {
+  public static NamedMatrix of(final Table table, final String name, final boolean diagonal) {
     final List<String> columns = table.columns().subList(1, table.columns().size());
-    if (columns.size() != table.size()) {
+    final int n = columns.size();
+    if (n != table.size()) {
       throw new IllegalArgumentException(
           "'"
               + name
               + "' has "
               + table.size()
               + " rows and "
-              + columns.size()
-              + " columns beside the first; a matrix of regions is square.");
+              + n
+              + " columns beside the names in the first; a matrix of regions is square.");
     }
-    final double[][] values = new double[columns.size()][columns.size()];
-    for (int i = 0; i < values.length; i++) {
+    final double[][] values = new double[n][n];
+    for (int i = 0; i < n; i++) {
       final String row = table.text(i, table.columns().get(0));
       if (!row.equals(columns.get(i))) {
         throw new IllegalArgumentException(
@@ -85,24 +86,29 @@ public record NamedMatrix(List<String> names, double[][] values) {
                 + columns.get(i)
                 + "'; rows and columns are the same regions in the same order.");
       }
-      for (int j = 0; j < values.length; j++) {
-        try {
-          values[i][j] = table.number(i, columns.get(j));
-        } catch (final IllegalArgumentException e) {
-          throw new IllegalArgumentException(
-              "'"
-                  + name
-                  + "', row '"
-                  + row
-                  + "', column '"
-                  + columns.get(j)
-                  + "' holds '"
-                  + table.text(i, columns.get(j))
-                  + "', which is no number.",
-              e);
-        }
+      for (int j = 0; j < n; j++) {
+        values[i][j] = i == j && !diagonal ? Double.NaN : cell(table, name, i, columns.get(j));
       }
     }
     return new NamedMatrix(columns, values);
+  }
+
+  private static double cell(
+      final Table table, final String name, final int row, final String column) {
+    try {
+      return table.number(row, column);
+    } catch (final IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "', row '"
+              + table.text(row, table.columns().get(0))
+              + "', column '"
+              + column
+              + "' holds '"
+              + table.text(row, column)
+              + "', which is no number.",
+          e);
+    }
   }
 }
