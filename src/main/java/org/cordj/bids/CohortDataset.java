@@ -9,6 +9,7 @@ import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
 import org.cordj.io.Table;
 import org.cordj.phantom.CordCohort;
+import org.cordj.stats.Participants;
 
 /**
  * A cohort of phantoms as a BIDS dataset: each participant's run and its truth as {@link
@@ -66,7 +67,7 @@ public final class CohortDataset {
   }
 
   private static Table table(final List<CordCohort.Participant> participants) {
-    final Table table = new Table("participant_id", "group", "age", "sex", "fatigue");
+    final Table table = new Table(Participants.ID, "group", "age", "sex", "fatigue");
     for (final CordCohort.Participant p : participants) {
       table.add(
           "sub-" + p.label(),
@@ -81,7 +82,7 @@ public final class CohortDataset {
   private static Table truth(final List<CordCohort.Participant> participants) {
     final Table table =
         new Table(
-            "participant_id",
+            Participants.ID,
             "group",
             "age",
             "sex",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cordj.io.RefusedException;
 import org.cordj.io.Table;
+import org.cordj.stats.Participants;
 
 /**
  * One value of each row of many participants' tables, side by side: a row a participant, as {@code
@@ -27,9 +28,6 @@ import org.cordj.io.Table;
  * @param values the columns that are collected, one or more
  */
 public record CollectedTable(List<String> columns, List<String> values) {
-
-  /** The column that BIDS has the participants' names in. */
-  public static final String PARTICIPANT = "participant_id";
 
   /**
    * Checks that rows can be named.
@@ -94,7 +92,7 @@ public record CollectedTable(List<String> columns, List<String> values) {
         added.addAll(found.get(row).keySet());
       } else {
         found.add(Map.of());
-        without.add(participants.text(row, PARTICIPANT));
+        without.add(participants.text(row, Participants.ID));
       }
     }
     if (without.size() == participants.size()) {
@@ -130,7 +128,8 @@ public record CollectedTable(List<String> columns, List<String> values) {
       final Map<String, String> own = found.get(row);
       added.forEach(column -> cells.add(own.get(column)));
       if (!own.isEmpty() && own.size() < added.size()) {
-        gaps.add(participants.text(row, PARTICIPANT) + " (" + (added.size() - own.size()) + ")");
+        gaps.add(
+            participants.text(row, Participants.ID) + " (" + (added.size() - own.size()) + ")");
       }
       table.add(cells.toArray());
     }
@@ -145,27 +144,27 @@ public record CollectedTable(List<String> columns, List<String> values) {
   }
 
   private static void requireParticipants(final Table participants, final String pattern) {
-    if (!participants.columns().contains(PARTICIPANT)) {
+    if (!participants.columns().contains(Participants.ID)) {
       throw new IllegalArgumentException(
           "The participants' table has no column "
-              + PARTICIPANT
+              + Participants.ID
               + "; its columns are "
               + String.join(", ", participants.columns())
               + ".");
     }
-    if (!pattern.contains("{" + PARTICIPANT + "}")) {
+    if (!pattern.contains("{" + Participants.ID + "}")) {
       throw new IllegalArgumentException(
           "tables is '"
               + pattern
               + "'; it must have {"
-              + PARTICIPANT
+              + Participants.ID
               + "} where each participant's name stands.");
     }
     final Set<String> seen = new LinkedHashSet<>();
     for (int row = 0; row < participants.size(); row++) {
-      if (!seen.add(participants.text(row, PARTICIPANT))) {
+      if (!seen.add(participants.text(row, Participants.ID))) {
         throw new IllegalArgumentException(
-            "The participant '" + participants.text(row, PARTICIPANT) + "' stands twice.");
+            "The participant '" + participants.text(row, Participants.ID) + "' stands twice.");
       }
     }
     if (seen.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
+import org.cordj.io.Numbers;
 import org.cordj.io.Table;
 import org.cordj.stats.GroupDesign;
 import org.cordj.stats.Measurements;
@@ -82,7 +83,7 @@ public final class GroupFiles {
     for (final String column : columns) {
       final List<String> cells =
           Arrays.stream(design.rows()).mapToObj(r -> table.text(r, column)).toList();
-      if (cells.stream().allMatch(GroupFiles::isNumber)) {
+      if (cells.stream().allMatch(Numbers::isNumber)) {
         numbers.add(column);
       } else {
         all.add(ofFiles(path, design, column, cells, mask, progress));
@@ -104,14 +105,6 @@ public final class GroupFiles {
               List.of()));
     }
     return all;
-  }
-
-  private static boolean isNumber(final String text) {
-    try {
-      return Double.isFinite(Double.parseDouble(text));
-    } catch (final NumberFormatException e) {
-      return false;
-    }
   }
 
   private static Measurements ofFiles(
@@ -143,7 +136,7 @@ public final class GroupFiles {
     final boolean tables =
         cells.stream().allMatch(c -> c.toLowerCase(Locale.ROOT).endsWith(".tsv"));
     return tables
-        ? GroupTables.read(column, design.participants(), files)
+        ? ParticipantTables.read(column, design.participants(), files)
         : GroupMaps.read(column, design.participants(), files, mask, progress);
   }
 }

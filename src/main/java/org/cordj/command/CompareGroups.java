@@ -29,6 +29,7 @@ import org.cordj.stats.GroupDesign;
 import org.cordj.stats.GroupResult;
 import org.cordj.stats.GroupTest;
 import org.cordj.stats.Measurements;
+import org.cordj.stats.MissingValues;
 import org.cordj.stats.Statistic;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -115,7 +116,7 @@ public class CompareGroups extends CordCommand {
       persist = false,
       choices = {"refuse", "omit"},
       description = "what is done with participants that lack a value")
-  private String missing = "refuse";
+  private String missing = MissingValues.REFUSE.key();
 
   @Parameter(
       label = "Permutations",
@@ -176,15 +177,11 @@ public class CompareGroups extends CordCommand {
             neighbors,
             extent,
             height);
-    if (!missing.equals("refuse") && !missing.equals("omit")) {
-      throw new IllegalArgumentException(
-          "missing is '" + missing + "'; it must be refuse or omit.");
-    }
+    final boolean omit = MissingValues.of(missing) == MissingValues.OMIT;
     final Path path = Path.of(design);
     final Table table = Table.read(path);
     final List<String> columns = GroupFiles.columns(table, maps);
-    final GroupDesign model =
-        GroupDesign.of(table, Formula.parse(formula), blocks, columns, missing.equals("omit"));
+    final GroupDesign model = GroupDesign.of(table, Formula.parse(formula), blocks, columns, omit);
     final Labels regions = rois == null ? null : Images.toLabels(rois);
     final Path folder = GroupOutputs.folder(output);
     final List<DesignContrast> contrasts = compare.contrasts(model);

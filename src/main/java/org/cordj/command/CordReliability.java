@@ -10,6 +10,7 @@ import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
 import org.cordj.io.Table;
+import org.cordj.stats.Participants;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -42,7 +43,7 @@ public class CordReliability extends CordCommand {
       label = "Column of subjects",
       persist = false,
       description = "column with the subjects' names")
-  private String subject = "participant_id";
+  private String subject = Participants.ID;
 
   @Parameter(
       label = "Columns that tell rows apart",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cordj.image.Grid;
+import org.cordj.io.Numbers;
 import org.cordj.io.Table;
 import org.cordj.segment.CenterlineCsv;
 
@@ -43,7 +44,7 @@ public final class SctFiles {
     }
     final List<String> lines = lines(path);
     final List<String> first = List.of(lines.get(0).split(",", -1));
-    if (first.stream().noneMatch(SctFiles::isNumber)) {
+    if (first.stream().noneMatch(Numbers::isNumber)) {
       final Table table = new Table(first.stream().map(String::strip).toList());
       for (int l = 1; l < lines.size(); l++) {
         final double[] row = numbers(path, l, lines.get(l), first.size());
@@ -121,7 +122,7 @@ public final class SctFiles {
     final double[] numbers = new double[cells.length];
     boolean good = cells.length == count;
     for (int c = 0; c < cells.length && good; c++) {
-      good = isNumber(cells[c]);
+      good = Numbers.isNumber(cells[c]);
       numbers[c] = good ? Double.parseDouble(cells[c].strip()) : 0;
     }
     if (!good) {
@@ -137,13 +138,5 @@ public final class SctFiles {
               + " numbers with commas between them.");
     }
     return numbers;
-  }
-
-  private static boolean isNumber(final String text) {
-    try {
-      return Double.isFinite(Double.parseDouble(text.strip()));
-    } catch (final NumberFormatException e) {
-      return false;
-    }
   }
 }

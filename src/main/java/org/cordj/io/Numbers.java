@@ -25,4 +25,13 @@ public final class Numbers {
   public static String brief(final double value) {
     return format(value, 4);
   }
+
+  /** Whether a text is a finite number. */
+  public static boolean isNumber(final String text) {
+    try {
+      return Double.isFinite(Double.parseDouble(text));
+    } catch (final NumberFormatException e) {
+      return false;
+    }
+  }
 }

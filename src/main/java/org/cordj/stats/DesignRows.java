@@ -1,6 +1,6 @@
 package org.cordj.stats;
 
-import static org.cordj.stats.GroupDesign.PARTICIPANT;
+import static org.cordj.stats.Participants.ID;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
   private static void requireColumns(
       final Table table, final Formula formula, final String blocks, final List<String> needed) {
     final String known = String.join(", ", table.columns());
-    if (!table.columns().contains(PARTICIPANT)) {
+    if (!table.columns().contains(ID)) {
       throw new IllegalArgumentException(
           "The design has no column participant_id; its columns are " + known + ".");
     }
@@ -83,14 +83,14 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
       boolean whole = true;
       for (final String column : used) {
         if (isMissing(table.text(r, column))) {
-          missing.add(table.text(r, PARTICIPANT) + " (" + column + ")");
+          missing.add(table.text(r, ID) + " (" + column + ")");
           whole = false;
         }
       }
       if (whole) {
         found[n++] = r;
       } else {
-        leftOut.add(table.text(r, PARTICIPANT));
+        leftOut.add(table.text(r, ID));
       }
     }
     if (!missing.isEmpty() && !omit) {
@@ -109,9 +109,7 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
     }
     final int[] rows = Arrays.copyOf(found, n);
     return new DesignRows(
-        rows,
-        Arrays.stream(rows).mapToObj(r -> table.text(r, PARTICIPANT)).toList(),
-        List.copyOf(leftOut));
+        rows, Arrays.stream(rows).mapToObj(r -> table.text(r, ID)).toList(), List.copyOf(leftOut));
   }
 
   private static boolean isMissing(final String text) {
@@ -119,7 +117,7 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
   }
 
   private void requireUnique(final String blocks) {
-    if (blocks.equals(PARTICIPANT)) {
+    if (blocks.equals(ID)) {
       return;
     }
     final LinkedHashSet<String> seen = new LinkedHashSet<>();

@@ -23,9 +23,6 @@ import org.cordj.signal.ColumnBasis;
  */
 public final class GroupDesign {
 
-  /** The column of BIDS' participants.tsv that names who it is. */
-  public static final String PARTICIPANT = "participant_id";
-
   private final Formula formula;
   private final int[] rows;
   private final List<String> participants;
@@ -99,7 +96,7 @@ public final class GroupDesign {
   private void read(final Table table, final Formula.Variable v) {
     final String[] text = new String[rows.length];
     Arrays.setAll(text, r -> table.text(rows[r], v.name()));
-    if (v.use() != Formula.Use.FACTOR && Arrays.stream(text).allMatch(GroupDesign::isNumber)) {
+    if (v.use() != Formula.Use.FACTOR && Arrays.stream(text).allMatch(Numbers::isNumber)) {
       readCovariate(v, Arrays.stream(text).mapToDouble(Double::parseDouble).toArray());
       return;
     }
@@ -144,7 +141,7 @@ public final class GroupDesign {
   /** Numbers with a word among them are a slip more often than groups. */
   private void requireOneKind(final Formula.Variable v, final String[] text) {
     for (int r = 0; r < text.length; r++) {
-      if (!isNumber(text[r]) && Arrays.stream(text).anyMatch(GroupDesign::isNumber)) {
+      if (!Numbers.isNumber(text[r]) && Arrays.stream(text).anyMatch(Numbers::isNumber)) {
         throw new IllegalArgumentException(
             "Column '"
                 + v.name()
@@ -173,14 +170,6 @@ public final class GroupDesign {
     final boolean raw = v.use() == Formula.Use.RAW;
     covariates.put(v.name(), Arrays.stream(values).map(a -> raw ? a : a - mean).toArray());
     means.put(v.name(), raw ? mean : 0);
-  }
-
-  private static boolean isNumber(final String text) {
-    try {
-      return Double.isFinite(Double.parseDouble(text));
-    } catch (final NumberFormatException e) {
-      return false;
-    }
   }
 
   /** The columns of a term; which levels a factor has there is R's rule. */

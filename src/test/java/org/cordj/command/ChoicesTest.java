@@ -164,6 +164,7 @@ class ChoicesTest {
     assertEquals(
         Arrays.stream(MissingValues.values()).map(MissingValues::key).toList(),
         choices(CordCorrelate.class, "missing"));
+    assertEquals(choices(CordCorrelate.class, "missing"), choices(CompareGroups.class, "missing"));
   }
 
   @Test

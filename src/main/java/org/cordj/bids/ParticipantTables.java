@@ -14,11 +14,11 @@ import org.cordj.stats.Measurements;
  * named by its cells of text. A symmetric matrix, whose first column repeats the header, is a
  * network of edges; its diagonal is not tested.
  */
-final class GroupTables {
+final class ParticipantTables {
 
   private static final double SYMMETRIC = 1e-9;
 
-  private GroupTables() {}
+  private ParticipantTables() {}
 
   static Measurements read(
       final String column, final List<String> participants, final List<Path> files)
@@ -43,7 +43,7 @@ final class GroupTables {
                 + ".");
       }
     }
-    if (tables.stream().allMatch(GroupTables::isMatrix)) {
+    if (tables.stream().allMatch(ParticipantTables::isMatrix)) {
       return edges(column, tables);
     }
     final List<String> keys =
