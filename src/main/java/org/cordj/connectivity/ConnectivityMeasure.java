@@ -1,7 +1,6 @@
 package org.cordj.connectivity;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** How two regions' courses are compared. */
 public enum ConnectivityMeasure {
@@ -55,16 +54,6 @@ public enum ConnectivityMeasure {
    * @throws IllegalArgumentException listing the legal ones
    */
   public static ConnectivityMeasure of(final String key) {
-    return Arrays.stream(values())
-        .filter(m -> m.key.equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "measure is '"
-                        + key
-                        + "'; legal are "
-                        + Arrays.stream(values()).map(m -> m.key).collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("measure is '%s'; legal are ", values(), ConnectivityMeasure::key, key);
   }
 }

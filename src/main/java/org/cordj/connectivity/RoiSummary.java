@@ -1,5 +1,7 @@
 package org.cordj.connectivity;
 
+import org.cordj.io.Words;
+
 /** What one course stands for a region. */
 public enum RoiSummary {
   /** The weighted mean of its voxels. */
@@ -27,11 +29,6 @@ public enum RoiSummary {
    * @throws IllegalArgumentException listing the legal ones
    */
   public static RoiSummary of(final String key) {
-    for (final RoiSummary summary : values()) {
-      if (summary.key.equals(key)) {
-        return summary;
-      }
-    }
-    throw new IllegalArgumentException("summary is '" + key + "'; legal are mean, component.");
+    return Words.of("summary is '%s'; legal are ", values(), RoiSummary::key, key);
   }
 }

@@ -1,6 +1,7 @@
 package org.cordj.connectivity;
 
 import org.cordj.io.Numbers;
+import org.cordj.io.Words;
 import org.cordj.signal.FalseDiscovery;
 
 /**
@@ -54,12 +55,8 @@ public record SeedThreshold(Kind kind, double level) {
    * @throws IllegalArgumentException if there is no such word, or the level is out of its range
    */
   public static SeedThreshold of(final String key, final double level) {
-    for (final Kind kind : Kind.values()) {
-      if (kind.key.equals(key)) {
-        return new SeedThreshold(kind, level);
-      }
-    }
-    throw new IllegalArgumentException("threshold is '" + key + "'; legal are none, fdr, z.");
+    return new SeedThreshold(
+        Words.of("threshold is '%s'; legal are ", Kind.values(), k -> k.key, key), level);
   }
 
   /** Which tests pass; those with a NaN never do. */

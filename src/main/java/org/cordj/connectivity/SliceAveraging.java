@@ -1,6 +1,6 @@
 package org.cordj.connectivity;
 
-import java.util.Arrays;
+import org.cordj.io.Words;
 
 /** Over which voxels a region's mean course is taken. */
 public enum SliceAveraging {
@@ -31,12 +31,6 @@ public enum SliceAveraging {
    * @throws IllegalArgumentException listing the legal ones
    */
   public static SliceAveraging of(final String key) {
-    return Arrays.stream(values())
-        .filter(a -> a.key.equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "average is '" + key + "'; legal are slices, pooled, apart."));
+    return Words.of("average is '%s'; legal are ", values(), SliceAveraging::key, key);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.VoxelBlocks;
+import org.cordj.io.Words;
 import org.cordj.signal.AfniTaper;
 import org.cordj.signal.Butterworth;
 import org.cordj.signal.ColumnBasis;
@@ -46,19 +46,7 @@ public record BandPass(PassBand band, Drift drift, Method method) {
      * @throws IllegalArgumentException listing the legal words
      */
     public static Method of(final String key) {
-      return Arrays.stream(values())
-          .filter(m -> m.key().equals(key))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "method is '"
-                          + key
-                          + "'; legal are "
-                          + Arrays.stream(values())
-                              .map(Method::key)
-                              .collect(Collectors.joining(", "))
-                          + "."));
+      return Words.of("method is '%s'; legal are ", values(), Method::key, key);
     }
   }
 

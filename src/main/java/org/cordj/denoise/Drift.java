@@ -1,11 +1,10 @@
 package org.cordj.denoise;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.cordj.io.Numbers;
+import org.cordj.io.Words;
 
 /**
  * The slow drift of a scanner that is fitted together with the confounds.
@@ -73,20 +72,7 @@ public record Drift(Kind kind, double cutoff) {
    * @throws IllegalArgumentException listing the legal words
    */
   public static Drift of(final String key, final double cutoff) {
-    final Kind kind =
-        Arrays.stream(Kind.values())
-            .filter(k -> k.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "drift is '"
-                            + key
-                            + "'; legal are "
-                            + Arrays.stream(Kind.values())
-                                .map(Kind::key)
-                                .collect(Collectors.joining(", "))
-                            + "."));
+    final Kind kind = Words.of("drift is '%s'; legal are ", Kind.values(), Kind::key, key);
     return new Drift(kind, kind == Kind.COSINE ? cutoff : 0);
   }
 

@@ -1,8 +1,7 @@
 package org.cordj.graph;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** What negative weights count for. */
 public enum NegativeWeights {
@@ -29,19 +28,7 @@ public enum NegativeWeights {
    * @throws IllegalArgumentException if there is none, with the names that are
    */
   public static NegativeWeights of(final String key) {
-    return Arrays.stream(values())
-        .filter(v -> v.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "negative is '"
-                        + key
-                        + "'; choose "
-                        + Arrays.stream(values())
-                            .map(NegativeWeights::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("negative is '%s'; choose ", values(), NegativeWeights::key, key);
   }
 
   /** Changes the weights by this rule. */

@@ -1,8 +1,7 @@
 package org.cordj.graph;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** What a pair without a path between it counts for in the characteristic path length. */
 public enum UnreachablePairs {
@@ -22,18 +21,6 @@ public enum UnreachablePairs {
    * @throws IllegalArgumentException if there is none, with the names that are
    */
   public static UnreachablePairs of(final String key) {
-    return Arrays.stream(values())
-        .filter(v -> v.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unreachable is '"
-                        + key
-                        + "'; choose "
-                        + Arrays.stream(values())
-                            .map(UnreachablePairs::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("unreachable is '%s'; choose ", values(), UnreachablePairs::key, key);
   }
 }

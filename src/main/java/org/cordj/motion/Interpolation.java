@@ -1,8 +1,7 @@
 package org.cordj.motion;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** How values between voxels are computed when a run is resampled. */
 public enum Interpolation {
@@ -44,19 +43,7 @@ public enum Interpolation {
    * @throws IllegalArgumentException listing the legal words
    */
   public static Interpolation of(final String key) {
-    return Arrays.stream(values())
-        .filter(i -> i.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "interpolation is '"
-                        + key
-                        + "'; it must be one of "
-                        + Arrays.stream(values())
-                            .map(Interpolation::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("interpolation is '%s'; it must be one of ", values(), Interpolation::key, key);
   }
 
   /**

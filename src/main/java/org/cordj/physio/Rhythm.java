@@ -1,8 +1,7 @@
 package org.cordj.physio;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** What a trace records, with what detection needs to know of each. */
 public enum Rhythm {
@@ -82,16 +81,7 @@ public enum Rhythm {
    * @throws IllegalArgumentException listing the legal words
    */
   public static Rhythm of(final String key) {
-    return Arrays.stream(values())
-        .filter(r -> r.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The kind of a physiological trace is '"
-                        + key
-                        + "'; legal are "
-                        + Arrays.stream(values()).map(Rhythm::key).collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of(
+        "The kind of a physiological trace is '%s'; legal are ", values(), Rhythm::key, key);
   }
 }

@@ -1,8 +1,7 @@
 package org.cordj.preprocess;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 import org.cordj.signal.Statistics;
 
 /** Above which value a volume is an outlier. */
@@ -25,19 +24,7 @@ public enum OutlierRule {
    * @throws IllegalArgumentException listing the legal words
    */
   public static OutlierRule of(final String key) {
-    return Arrays.stream(values())
-        .filter(r -> r.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "rule is '"
-                        + key
-                        + "'; legal are "
-                        + Arrays.stream(values())
-                            .map(OutlierRule::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("rule is '%s'; legal are ", values(), OutlierRule::key, key);
   }
 
   /** The threshold for these values; those that are not finite do not count. */

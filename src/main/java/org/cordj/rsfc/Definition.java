@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 import org.cordj.signal.Detrend;
 
 /** Whose formula of ALFF is used: they differ in more than a scale. */
@@ -165,18 +165,6 @@ public enum Definition {
    * @throws IllegalArgumentException listing the legal words
    */
   public static Definition of(final String key) {
-    return Arrays.stream(values())
-        .filter(d -> d.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "definition is '"
-                        + key
-                        + "'; legal are "
-                        + Arrays.stream(values())
-                            .map(Definition::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("definition is '%s'; legal are ", values(), Definition::key, key);
   }
 }

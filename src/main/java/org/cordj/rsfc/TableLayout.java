@@ -1,11 +1,10 @@
 package org.cordj.rsfc;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.io.Table;
+import org.cordj.io.Words;
 
 /** How a table of regions, bands and measures is laid out. */
 public enum TableLayout {
@@ -38,18 +37,6 @@ public enum TableLayout {
    * @throws IllegalArgumentException listing the legal words
    */
   public static TableLayout of(final String key) {
-    return Arrays.stream(values())
-        .filter(l -> l.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "layout is '"
-                        + key
-                        + "'; legal are "
-                        + Arrays.stream(values())
-                            .map(TableLayout::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("layout is '%s'; legal are ", values(), TableLayout::key, key);
   }
 }

@@ -1,8 +1,7 @@
 package org.cordj.stats;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** How many tests at once are dealt with. */
 public enum Correction {
@@ -30,19 +29,7 @@ public enum Correction {
    * @throws IllegalArgumentException if there is none
    */
   public static Correction of(final String key) {
-    return Arrays.stream(values())
-        .filter(s -> s.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "correction is '"
-                        + key
-                        + "'; it must be one of "
-                        + Arrays.stream(values())
-                            .map(Correction::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of("correction is '%s'; it must be one of ", values(), Correction::key, key);
   }
 
   /** Whether it has components, made by a threshold. */

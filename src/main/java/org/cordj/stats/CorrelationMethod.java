@@ -1,5 +1,8 @@
 package org.cordj.stats;
 
+import java.util.Locale;
+import org.cordj.io.Words;
+
 /** How two columns are correlated. */
 public enum CorrelationMethod {
   /** The product-moment correlation of the values. */
@@ -11,7 +14,7 @@ public enum CorrelationMethod {
 
   /** The word that users write. */
   public String key() {
-    return Words.key(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -20,6 +23,6 @@ public enum CorrelationMethod {
    * @throws IllegalArgumentException listing the legal words
    */
   public static CorrelationMethod of(final String word) {
-    return Words.of("method", values(), word);
+    return Words.of("method is '%s'; legal are ", values(), CorrelationMethod::key, word);
   }
 }

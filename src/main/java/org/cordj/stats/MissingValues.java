@@ -1,5 +1,8 @@
 package org.cordj.stats;
 
+import java.util.Locale;
+import org.cordj.io.Words;
+
 /** What becomes of a participant who lacks a value. */
 public enum MissingValues {
   /** Nothing is computed, and the missing values are listed. */
@@ -9,7 +12,7 @@ public enum MissingValues {
 
   /** The word that users write. */
   public String key() {
-    return Words.key(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -18,6 +21,6 @@ public enum MissingValues {
    * @throws IllegalArgumentException listing the legal words
    */
   public static MissingValues of(final String word) {
-    return Words.of("missing", values(), word);
+    return Words.of("missing is '%s'; legal are ", values(), MissingValues::key, word);
   }
 }

@@ -1,8 +1,7 @@
 package org.cordj.template;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.cordj.io.Words;
 
 /** How a value between an image's voxels is made. */
 public enum Sampling {
@@ -27,18 +26,7 @@ public enum Sampling {
    * @throws IllegalArgumentException listing the legal words
    */
   public static Sampling of(final String key) {
-    return Arrays.stream(values())
-        .filter(s -> s.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "interpolation is '"
-                        + key
-                        + "'; it must be one of auto, "
-                        + Arrays.stream(values())
-                            .map(Sampling::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Words.of(
+        "interpolation is '%s'; it must be one of auto, ", values(), Sampling::key, key);
   }
 }
