@@ -24,9 +24,6 @@ final class FileSearch {
 
   private static final String MANUAL = "manual";
 
-  /** What tells images of one run apart, and not the files that belong to all of them. */
-  private static final Set<String> OF_IMAGES = Set.of("echo", "part", "chunk");
-
   /** A file and the parts of its name. */
   private record Named(Path file, Optional<BidsPath> name) {}
 
@@ -34,14 +31,27 @@ final class FileSearch {
   private final List<Path> derivatives;
 
   /** Each folder is listed once: what a pipeline itself makes is not looked for. */
-  private final Map<Path, List<Named>> listed = new HashMap<>();
+  private final Map<Path, List<Named>> listed;
 
   /**
    * @param derivatives folders of derivatives, the ones that count first in front
    */
   FileSearch(final RunInputs run, final List<Path> derivatives) {
+    this(run, derivatives, new HashMap<>());
+  }
+
+  private FileSearch(
+      final RunInputs run, final List<Path> derivatives, final Map<Path, List<Named>> listed) {
     this.run = run;
     this.derivatives = List.copyOf(derivatives);
+    this.listed = listed;
+  }
+
+  /** The same search with one more folder in front; what is listed already is not listed again. */
+  FileSearch before(final Path folder) {
+    final List<Path> more = new ArrayList<>(List.of(folder));
+    more.addAll(derivatives);
+    return new FileSearch(run, more, listed);
   }
 
   /**
@@ -134,7 +144,7 @@ final class FileSearch {
     }
     for (final String key : own.get().entities().keySet()) {
       final boolean needed = key.equals("ses") || key.equals("task") || key.equals("run");
-      if (needed && !OF_IMAGES.contains(key) && parsed.get().entity(key).isEmpty()) {
+      if (needed && parsed.get().entity(key).isEmpty()) {
         return -1;
       }
     }

@@ -79,10 +79,8 @@ final class RunFolder {
     this.run = run;
     this.folder = folder;
     this.runner = runner;
-    final List<Path> all = new ArrayList<>(List.of(folder.root()));
-    all.addAll(derivatives);
-    search = new FileSearch(run, all);
     others = new FileSearch(run, derivatives);
+    search = others.before(folder.root());
   }
 
   /** The files by their names in the pipeline, as far as they are known. */
@@ -190,11 +188,10 @@ final class RunFolder {
       }
       final StepRunner.Call call = new StepRunner.Call(step, inputs, outputs);
       final StepKey key = StepKey.of(call, runner.versions(), folder);
-      final State state = state(call, key);
-      if (state == State.KEPT) {
+      final Optional<Record> kept = kept(call, key);
+      if (kept.isPresent()) {
         outputs.forEach(files::putIfAbsent);
-        return new Outcome(
-            step, state, Record.of(outputs.values().iterator().next(), folder).log());
+        return new Outcome(step, State.KEPT, kept.get().log());
       }
       if (dry) {
         planned.addAll(step.outputs().keySet());
@@ -253,14 +250,17 @@ final class RunFolder {
     return found;
   }
 
-  private State state(final StepRunner.Call call, final StepKey key) {
+  /** The record of the first output, if every output is there as its record says. */
+  private Optional<Record> kept(final StepRunner.Call call, final StepKey key) {
+    Record first = null;
     for (final Path output : call.outputs().values()) {
       final Record record = Record.of(output, folder);
       if (record == null || !record.text("Key").equals(key.hash()) || !record.holds(folder)) {
-        return State.PLANNED;
+        return Optional.empty();
       }
+      first = first == null ? record : first;
     }
-    return State.KEPT;
+    return Optional.of(first);
   }
 
   private List<String> make(final StepRunner.Call call, final StepKey key, final Progress progress)
