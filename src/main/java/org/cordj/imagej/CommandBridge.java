@@ -75,17 +75,23 @@ public final class CommandBridge implements PlugIn {
     return context;
   }
 
-  private static String runCommand(final String className) {
-    final CommandInfo info = context().service(CommandService.class).getCommand(className);
-    if (info == null) {
-      throw new IllegalArgumentException("This CordJ holds no command '" + className + "'.");
-    }
-    final Module module = context().service(ModuleService.class).createModule(info);
+  /** A command with its inputs as they are by default. */
+  static Module module(final Context context, final CommandInfo info) {
+    final Module module = context.service(ModuleService.class).createModule(info);
     try {
       module.initialize();
     } catch (final ModuleException e) {
       throw new IllegalStateException(e);
     }
+    return module;
+  }
+
+  private static String runCommand(final String className) {
+    final CommandInfo info = context().service(CommandService.class).getCommand(className);
+    if (info == null) {
+      throw new IllegalArgumentException("This CordJ holds no command '" + className + "'.");
+    }
+    final Module module = module(context(), info);
     final PlainHost host = new PlainHost();
     final CordCommand command = (CordCommand) module.getDelegateObject();
     command.setHost(host);

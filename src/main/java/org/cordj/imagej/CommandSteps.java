@@ -31,9 +31,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
 
 /**
  * Runs a pipeline's steps with the very commands of the menu, so that results are the same bits:
@@ -96,7 +94,7 @@ public final class CommandSteps implements StepRunner {
     final Set<String> images = new LinkedHashSet<>();
     final Set<String> needed = new LinkedHashSet<>();
     final List<String> all = new ArrayList<>();
-    final Module fresh = module(info);
+    final Module fresh = CommandBridge.module(context, info);
     for (final ModuleItem<?> item : InputValues.of(info)) {
       all.add(item.getName());
       if (ImagePlus.class.isAssignableFrom(item.getType())) {
@@ -226,7 +224,7 @@ public final class CommandSteps implements StepRunner {
                 values.put(key, file.toString());
               }
             });
-    final Module module = module(info);
+    final Module module = CommandBridge.module(context, info);
     final CordCommand command = (CordCommand) module.getDelegateObject();
     final StepHost host = new StepHost(progress);
     command.setHost(host);
@@ -347,15 +345,5 @@ public final class CommandSteps implements StepRunner {
   private static ImagePlus open(final Path file, final Progress progress) throws IOException {
     final NiftiOpening options = new NiftiOpening(0, false, ComplexPart.MAGNITUDE);
     return Outputs.show(NiftiFiles.open(file, options, progress));
-  }
-
-  private Module module(final CommandInfo info) {
-    final Module module = context.service(ModuleService.class).createModule(info);
-    try {
-      module.initialize();
-    } catch (final ModuleException e) {
-      throw new IllegalStateException(e);
-    }
-    return module;
   }
 }

@@ -155,11 +155,7 @@ final class GroupPlots {
   }
 
   private static Plot plot(final String title, final String across, final String up) {
-    final Plot plot =
-        new Plot(
-            WindowManager.getWindow(title) == null ? title : WindowManager.makeUniqueName(title),
-            across,
-            up);
+    final Plot plot = new Plot(Plots.ownTitle(title), across, up);
     plot.setSize(WIDTH, HEIGHT);
     return plot;
   }

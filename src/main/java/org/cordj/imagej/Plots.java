@@ -50,12 +50,7 @@ public final class Plots {
       return;
     }
     for (final TraceFigure.Panel panel : figure.panels()) {
-      final String name = title + "_" + panel.key();
-      plot(
-              WindowManager.getWindow(name) == null ? name : WindowManager.makeUniqueName(name),
-              figure.across(),
-              panel)
-          .show();
+      plot(ownTitle(title + "_" + panel.key()), figure.across(), panel).show();
     }
     WindowManager.setTempCurrentImage(null);
   }
@@ -87,6 +82,11 @@ public final class Plots {
   /** Shows groups as a plot, regions side by side, where there is a display. */
   public static void show(final String title, final GroupDotPlot figure) {
     GroupPlots.show(title, figure);
+  }
+
+  /** The title of a new window: with a number, where one has that title already. */
+  static String ownTitle(final String title) {
+    return WindowManager.getWindow(title) == null ? title : WindowManager.makeUniqueName(title);
   }
 
   private static Plot plot(final String title, final String across, final TraceFigure.Panel panel) {

@@ -1,6 +1,5 @@
 package org.cordj.imagej;
 
-import ij.WindowManager;
 import ij.measure.ResultsTable;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -25,9 +24,7 @@ public final class Tables {
     }
     if (!GraphicsEnvironment.isHeadless() && !CommandSteps.running()) {
       // a table of that name that is still open may hold what was not saved yet
-      toResults(table)
-          .show(
-              WindowManager.getWindow(title) == null ? title : WindowManager.makeUniqueName(title));
+      toResults(table).show(Plots.ownTitle(title));
     }
   }
 
