@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.cordj.report.DesignFigure;
 import org.cordj.report.Palette;
@@ -20,9 +19,6 @@ import org.cordj.stats.Participants;
 
 /** The pictures of correlations. */
 final class CorrelationFigures {
-
-  /** Places along a line: its interval is curved. */
-  private static final int PLACES = 60;
 
   private CorrelationFigures() {}
 
@@ -63,7 +59,8 @@ final class CorrelationFigures {
               label(found, c.outcome()),
               caption(found, c),
               points,
-              band(x, y, found.options().covariates().size())));
+              LineBand.of(
+                  FitLine.of(x, y, found.options().covariates().size()), x, Correlate.LEVEL)));
     }
     return new ScatterFigure("", panels);
   }
@@ -78,19 +75,6 @@ final class CorrelationFigures {
     return column
         + (found.options().method() == CorrelationMethod.SPEARMAN ? ", rank" : "")
         + (covariates.isEmpty() ? "" : ", residual given " + String.join(", ", covariates));
-  }
-
-  private static ScatterFigure.Band band(final double[] x, final double[] y, final int covariates) {
-    final FitLine line = FitLine.of(x, y, covariates);
-    final double low = DoubleStream.of(x).min().orElseThrow();
-    final double high = DoubleStream.of(x).max().orElseThrow();
-    final double[] at = new double[PLACES + 1];
-    Arrays.setAll(at, i -> low + (high - low) * i / PLACES);
-    return new ScatterFigure.Band(
-        at,
-        Arrays.stream(at).map(line::at).toArray(),
-        Arrays.stream(at).map(v -> line.at(v) - line.half(v, Correlate.LEVEL)).toArray(),
-        Arrays.stream(at).map(v -> line.at(v) + line.half(v, Correlate.LEVEL)).toArray());
   }
 
   /** A constant, the predictor and the covariates, of the participants of the first outcome. */

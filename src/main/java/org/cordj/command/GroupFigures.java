@@ -17,7 +17,6 @@ import org.cordj.report.Png;
 import org.cordj.report.ScatterFigure;
 import org.cordj.stats.Correction;
 import org.cordj.stats.DesignContrast;
-import org.cordj.stats.FitLine;
 import org.cordj.stats.GroupDesign;
 import org.cordj.stats.GroupPoints;
 import org.cordj.stats.GroupResult;
@@ -40,9 +39,6 @@ final class GroupFigures {
   private static final double LEAST_PART = 0.125;
 
   private static final double LEVEL = 0.95;
-
-  /** Places along a line: its interval is curved. */
-  private static final int PLACES = 60;
 
   private GroupFigures() {}
 
@@ -192,21 +188,9 @@ final class GroupFigures {
                       + p(test, v, correction))
                   .replace('-', '\u2212'),
               groups,
-              band(x, points.line(values))));
+              LineBand.of(points.line(values), x, LEVEL)));
     }
     return new ScatterFigure(title(test, chosen) + ", given the rest of the model", panels);
-  }
-
-  private static ScatterFigure.Band band(final double[] x, final FitLine line) {
-    final double low = DoubleStream.of(x).min().orElseThrow();
-    final double high = DoubleStream.of(x).max().orElseThrow();
-    final double[] at = new double[PLACES + 1];
-    Arrays.setAll(at, i -> low + (high - low) * i / PLACES);
-    return new ScatterFigure.Band(
-        at,
-        Arrays.stream(at).map(line::at).toArray(),
-        Arrays.stream(at).map(v -> line.at(v) - line.half(v, LEVEL)).toArray(),
-        Arrays.stream(at).map(v -> line.at(v) + line.half(v, LEVEL)).toArray());
   }
 
   /** The model's columns. */

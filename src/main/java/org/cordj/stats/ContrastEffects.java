@@ -1,6 +1,8 @@
 package org.cordj.stats;
 
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import net.imglib2.parallel.Parallelization;
 
 /**
  * The sizes of a contrast's effects: Hedges' g of differences of means, partial correlations of
@@ -78,8 +80,7 @@ record ContrastEffects(String name, double[] effect, double[] low, double[] high
     return new ContrastEffects("hedges_g", effect, limits[0], limits[1]);
   }
 
-  private static void each(final int n, final java.util.function.IntConsumer work) {
-    net.imglib2.parallel.Parallelization.getTaskExecutor()
-        .forEach(IntStream.range(0, n).boxed().toList(), work::accept);
+  private static void each(final int n, final IntConsumer work) {
+    Parallelization.getTaskExecutor().forEach(IntStream.range(0, n).boxed().toList(), work::accept);
   }
 }
