@@ -24,7 +24,6 @@ final class CarpetPage {
   private static final int OUTSIDE = 130;
   private static final int GAP = 14;
 
-  private static final Font TITLE = Text.bold(38);
   private static final Font LABEL = Text.plain(26);
   private static final Font SMALL = Text.plain(20);
 
@@ -69,8 +68,7 @@ final class CarpetPage {
     final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-      Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
+      Text.headline(g, figure.title(), WIDTH, BORDER);
       int y = BORDER + 64;
       for (final Map.Entry<String, List<CarpetFigure.Trace>> panel : panels.entrySet()) {
         y = drawPanel(g, panel.getKey(), panel.getValue(), y);

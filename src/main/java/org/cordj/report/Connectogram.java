@@ -74,16 +74,7 @@ public record Connectogram(
     final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (!title.isEmpty()) {
-        Text.at(
-            g,
-            title,
-            Text.fit(title, Text.bold(38), WIDTH - 2 * BORDER),
-            Text.INK,
-            BORDER,
-            BORDER + 20,
-            0);
-      }
+      Text.headline(g, title, WIDTH, BORDER);
       final double[][] places = ring ? ring(top + 540) : places(layout, top, row);
       if (ring) {
         ringNames(g, places, top + 540);

@@ -17,7 +17,6 @@ final class DesignPage {
   private static final int BORDER = 36;
   private static final int SIDE = 700;
   private static final int FOOT = 70;
-  private static final Font TITLE = Text.bold(38);
   private static final Font NAME = Text.plain(24);
   private static final Font NUMBER = Text.plain(24);
   private static final Range SIGNED = new Range(-1, 1);
@@ -48,10 +47,7 @@ final class DesignPage {
         new BufferedImage(WIDTH, (int) (top + SIDE + FOOT), BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (!figure.title().isEmpty()) {
-        final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-        Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
-      }
+      Text.headline(g, figure.title(), WIDTH, BORDER);
       final double right = WIDTH - BORDER - (double) SIDE;
       final double heads = top - names - 22;
       final String rows =

@@ -20,7 +20,6 @@ final class GroupDotPage {
   private static final int HEIGHT = 900;
   private static final int BORDER = 36;
   private static final double RADIUS = 8;
-  private static final Font TITLE = Text.bold(38);
   private static final Font LABEL = Text.plain(26);
 
   /** The share of a region's width that stays empty between it and the next. */
@@ -39,11 +38,8 @@ final class GroupDotPage {
     final Graphics2D g = Text.draw(picture);
     try {
       double top = BORDER;
-      if (!figure.title().isEmpty()) {
-        final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-        Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
-        top += 64;
-      }
+      Text.headline(g, figure.title(), WIDTH, BORDER);
+      top += figure.title().isEmpty() ? 0 : 64;
       legend(g, top + 16);
       top += 48;
       final Range range =

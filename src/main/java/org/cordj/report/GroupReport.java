@@ -20,9 +20,6 @@ import org.cordj.pipeline.RunInputs;
  */
 public final class GroupReport {
 
-  /** A longer table is for the file. */
-  private static final int MOST_ROWS = 120;
-
   private GroupReport() {}
 
   /**
@@ -49,12 +46,7 @@ public final class GroupReport {
       final List<RunInputs> runs,
       final GroupTables tables,
       final Path root) {
-    final HtmlPage page =
-        new HtmlPage(
-            "Group",
-            pipeline.name()
-                + (pipeline.description().isEmpty() ? "" : ": " + pipeline.description()),
-            "Made by CordJ's pipeline " + pipeline.name() + ".");
+    final HtmlPage page = PipelinePage.of("Group", pipeline);
     tables.missing().forEach(page::warn);
     final TreeSet<String> subjects = new TreeSet<>();
     runs.forEach(r -> subjects.add(r.subject()));
@@ -78,7 +70,7 @@ public final class GroupReport {
   private static void add(final HtmlPage page, final String end, final Table table) {
     final Path file = Path.of("group_" + end);
     final HtmlPage.Section section = page.section(file.toString());
-    if (table.size() <= MOST_ROWS) {
+    if (table.size() <= PipelinePage.MOST_ROWS) {
       section.table(table, table.size() + " rows of all runs.");
     } else {
       section.text(table.size() + " rows of all runs, in the file:");

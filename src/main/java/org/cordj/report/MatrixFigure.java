@@ -41,7 +41,6 @@ public record MatrixFigure(
   private static final int LONGEST_NAME = 420;
   private static final int MOST_LETTERED = 12;
   private static final Color NONE = new Color(0xfafafa);
-  private static final Font TITLE = Text.bold(38);
   private static final Font NOTE = Text.plain(22);
 
   /** Checks that the matrix is square and named. */
@@ -96,8 +95,7 @@ public record MatrixFigure(
     final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      Text.at(
-          g, title, Text.fit(title, TITLE, width - 2 * BORDER), Text.INK, BORDER, BORDER + 20, 0);
+      Text.headline(g, title, width, BORDER);
       cells(g, BORDER + room, top);
       for (int i = 0; i < names.size(); i++) {
         final double middle = (i + 0.5) * cell();

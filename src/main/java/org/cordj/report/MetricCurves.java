@@ -44,7 +44,6 @@ public record MetricCurves(
   private static final int HIGH = 330;
   private static final Color DATA = new Color(TraceFigure.LINE);
   private static final Color NULLS = new Color(0x8a8a8a);
-  private static final Font TITLE = Text.bold(38);
   private static final Font SMALL = Text.plain(20);
 
   /** Checks the lengths. */
@@ -75,10 +74,7 @@ public record MetricCurves(
     final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (!title.isEmpty()) {
-        Text.at(
-            g, title, Text.fit(title, TITLE, WIDTH - 2 * BORDER), Text.INK, BORDER, BORDER + 20, 0);
-      }
+      Text.headline(g, title, WIDTH, BORDER);
       key(g, top - 28);
       final double wide = (double) (WIDTH - 2 * BORDER) / COLUMNS;
       for (int p = 0; p < panels.size(); p++) {

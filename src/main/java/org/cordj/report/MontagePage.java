@@ -37,7 +37,6 @@ final class MontagePage {
   /** How much smaller than others a caption may be set to fit its tile. */
   private static final double SMALLEST_CAPTION = 0.8;
 
-  private static final Font TITLE = Text.bold(38);
   private static final Font CAPTION = Text.plain(22);
   private static final Font NOTE = Text.plain(20);
   private static final Font LETTERS = Text.bold(26);
@@ -135,9 +134,7 @@ final class MontagePage {
     final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      final String title = montage.title();
-      final Font font = Text.fit(title, TITLE, width - 2 * BORDER);
-      Text.at(g, title, font, Text.INK, BORDER, BORDER + 20, 0);
+      Text.headline(g, montage.title(), width, BORDER);
       final List<String> captions = captions();
       for (int t = 0; t < crop.slices().size(); t++) {
         painter.paint(picture, x(t), y(t), crop.slices().get(t), grey, values);

@@ -18,7 +18,6 @@ final class PowerPage {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 900;
   private static final int BORDER = 36;
-  private static final Font TITLE = Text.bold(38);
   private static final Font LABEL = Text.plain(26);
   private static final Font CAPTION = Text.plain(24);
   private static final Color CLOSED = new Color(0x606060);
@@ -42,11 +41,8 @@ final class PowerPage {
     final Graphics2D g = Text.draw(picture);
     try {
       double top = BORDER;
-      if (!figure.title().isEmpty()) {
-        final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-        Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
-        top += 64;
-      }
+      Text.headline(g, figure.title(), WIDTH, BORDER);
+      top += figure.title().isEmpty() ? 0 : 64;
       legend(g, top + 16);
       top += 44;
       final ChartArea chart =

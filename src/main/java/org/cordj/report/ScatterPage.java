@@ -19,7 +19,6 @@ final class ScatterPage {
   private static final int GAP = 40;
   private static final int ALONE = 900;
   private static final int PAIRED = 680;
-  private static final Font TITLE = Text.bold(38);
   private static final Font CAPTION = Text.plain(24);
   private static final int LINE_HEIGHT = 34;
   private static final Color LINE = new Color(0x404040);
@@ -60,10 +59,7 @@ final class ScatterPage {
             WIDTH, (int) (top + rows * cell - GAP + BORDER), BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (!figure.title().isEmpty()) {
-        final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-        Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
-      }
+      Text.headline(g, figure.title(), WIDTH, BORDER);
       if (named()) {
         legend(g, BORDER + (figure.title().isEmpty() ? 16 : 76));
       }

@@ -33,7 +33,6 @@ final class SpectrumPage {
   /** Room above the axes for half a number that stands at their upper end. */
   private static final int HEADROOM = 16;
 
-  private static final Font TITLE = Text.bold(38);
   private static final Font LABEL = Text.plain(28);
   private static final Font NUMBERS = Text.plain(24);
   private static final Font BAND = Text.plain(24);
@@ -77,11 +76,8 @@ final class SpectrumPage {
     final Graphics2D g = Text.draw(picture);
     try {
       double top = BORDER;
-      if (!figure.title().isEmpty()) {
-        final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-        Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
-        top += 64;
-      }
+      Text.headline(g, figure.title(), WIDTH, BORDER);
+      top += figure.title().isEmpty() ? 0 : 64;
       top = drawLegend(g, top);
       final int strips = rows.stream().mapToInt(r -> r + 1).max().orElse(0);
       top += strips * BAND_ROW + 6;

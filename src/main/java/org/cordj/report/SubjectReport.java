@@ -26,9 +26,6 @@ import org.cordj.pipeline.Step;
  */
 public final class SubjectReport {
 
-  /** A longer table is for the file. */
-  private static final int MOST_ROWS = 120;
-
   private final Pipeline pipeline;
   private final String subject;
   private final List<Cohort.Ended> runs;
@@ -129,12 +126,7 @@ public final class SubjectReport {
    * @throws IOException with one sentence, if a file that it shows cannot be read
    */
   public HtmlPage page() throws IOException {
-    final HtmlPage page =
-        new HtmlPage(
-            subject,
-            pipeline.name()
-                + (pipeline.description().isEmpty() ? "" : ": " + pipeline.description()),
-            "Made by CordJ's pipeline " + pipeline.name() + ".");
+    final HtmlPage page = PipelinePage.of(subject, pipeline);
     for (final Cohort.Ended run : runs) {
       run.failures().forEach(page::warn);
       run.steps().stream()
@@ -207,7 +199,7 @@ public final class SubjectReport {
       section.figure(picture, caption, caption);
     } else if (name.endsWith(".tsv")) {
       final Table table = Table.read(file);
-      if (table.size() <= MOST_ROWS) {
+      if (table.size() <= PipelinePage.MOST_ROWS) {
         section.table(table, caption);
       } else {
         section.text(caption + " " + table.size() + " rows, in the file:");

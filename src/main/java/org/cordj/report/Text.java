@@ -24,6 +24,7 @@ final class Text {
   static final Color INK = new Color(0x1a1a1a);
   static final Color FAINT = new Color(0x555555);
 
+  private static final Font HEADLINE = bold(38);
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
   private Text() {}
@@ -94,6 +95,18 @@ final class Text {
     }
     lines.add(line);
     return lines;
+  }
+
+  /**
+   * The headline at a figure's upper left, smaller where it would not fit; nothing if it is empty.
+   *
+   * @param width of the figure
+   * @param border the room about everything
+   */
+  static void headline(final Graphics2D g, final String title, final int width, final int border) {
+    if (!title.isEmpty()) {
+      at(g, title, fit(title, HEADLINE, width - 2 * border), INK, border, border + 20, 0);
+    }
   }
 
   /**

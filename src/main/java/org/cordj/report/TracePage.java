@@ -33,7 +33,6 @@ final class TracePage {
   private static final int MANY = 420;
   private static final int BORDER = 36;
   private static final Color MARK = new Color(TraceFigure.MARK);
-  private static final Font TITLE = Text.bold(38);
   private static final Font LABEL = Text.plain(26);
   private static final Font LEGEND = Text.plain(24);
 
@@ -58,10 +57,7 @@ final class TracePage {
     final BufferedImage picture = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
-      if (!figure.title().isEmpty()) {
-        final Font font = Text.fit(figure.title(), TITLE, WIDTH - 2 * BORDER);
-        Text.at(g, figure.title(), font, Text.INK, BORDER, BORDER + 20, 0);
-      }
+      Text.headline(g, figure.title(), WIDTH, BORDER);
       legend(g, BORDER + (figure.title().isEmpty() ? 0 : 64));
       final JFreeChart chart = new JFreeChart(null, null, plot(), false);
       chart.setBackgroundPaint(null);
