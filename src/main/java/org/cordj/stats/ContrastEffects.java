@@ -55,7 +55,7 @@ record ContrastEffects(String name, double[] effect, double[] low, double[] high
       }
       return new ContrastEffects("partial_eta_squared", effect, limits[0], limits[1]);
     }
-    if (contrast.slope()) {
+    if (contrast.isSlope()) {
       for (int v = 0; v < n; v++) {
         effect[v] = observed[v] / Math.sqrt(observed[v] * observed[v] + df);
       }

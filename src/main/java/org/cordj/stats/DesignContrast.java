@@ -28,10 +28,7 @@ public final class DesignContrast {
   private final Set<String> factors;
   private final Set<String> covariates;
 
-  private final boolean slope;
-
   private DesignContrast(
-      final GroupDesign design,
       final String name,
       final double[][] weights,
       final Set<String> factors,
@@ -40,23 +37,11 @@ public final class DesignContrast {
     this.weights = weights;
     this.factors = factors;
     this.covariates = covariates;
-    slope = isSlope(design, weights);
   }
 
-  private static boolean isSlope(final GroupDesign design, final double[][] weights) {
-    for (final double[] row : weights) {
-      for (int c = 0; c < row.length; c++) {
-        if (row[c] != 0 && design.columns().get(c).covariates().isEmpty()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** Whether it is of slopes only, so that its unit holds a covariate's. */
-  boolean slope() {
-    return slope;
+  /** Whether it asks about slopes: it names a covariate, so that its unit holds the covariate's. */
+  boolean isSlope() {
+    return !covariates.isEmpty();
   }
 
   /**
@@ -82,7 +67,7 @@ public final class DesignContrast {
       }
       final double[] row = new Reader(design, one, factors, covariates).read();
       requireSome(one, row);
-      all.add(new DesignContrast(design, one, new double[][] {row}, factors, covariates));
+      all.add(new DesignContrast(one, new double[][] {row}, factors, covariates));
     }
     return all;
   }
@@ -113,8 +98,7 @@ public final class DesignContrast {
         rows.add(row);
       }
     }
-    return new DesignContrast(
-        design, text.strip(), rows.toArray(double[][]::new), factors, covariates);
+    return new DesignContrast(text.strip(), rows.toArray(double[][]::new), factors, covariates);
   }
 
   private static List<String> split(final String text) {

@@ -65,7 +65,7 @@ public final class GroupPoints {
 
   /** Of a slope, groups only give colours: those of the model's first factor. */
   private static List<String> factors(final GroupDesign design, final DesignContrast contrast) {
-    if (contrast.covariates().isEmpty() || !contrast.factors().isEmpty()) {
+    if (!contrast.isSlope() || !contrast.factors().isEmpty()) {
       return design.levels().keySet().stream().filter(contrast.factors()::contains).toList();
     }
     return design.levels().keySet().stream().limit(1).toList();
@@ -98,7 +98,7 @@ public final class GroupPoints {
 
   /** Whether the contrast is one of slopes: it names a covariate. */
   public boolean isSlope() {
-    return !contrast.covariates().isEmpty();
+    return contrast.isSlope();
   }
 
   /**
