@@ -19,6 +19,7 @@ import org.cordj.io.SafeFiles;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiWriter;
 import org.cordj.stats.ClusterTable;
+import org.cordj.stats.ContrastPower;
 import org.cordj.stats.GroupResult;
 import org.cordj.stats.GroupTest;
 import org.cordj.stats.Measurements;
@@ -244,6 +245,16 @@ public final class GroupOutputs {
     addAll(json.putArray("left_out"), result.design().leftOut());
     json.put("family_size", result.familySize());
     addAll(json.putArray("family"), result.family());
+    final ArrayNode powers = json.putArray("power_of_one_test");
+    for (final ContrastPower power : ContrastPower.of(result.design(), result.options())) {
+      final ObjectNode one = powers.addObject();
+      one.put("contrast", power.contrast());
+      one.put("effect_size", power.kind());
+      one.put("alpha", ContrastPower.ALPHA);
+      one.put("effect", power.reference());
+      one.put("power", power.power());
+      one.put("effect_at_power_80", power.detectable());
+    }
     final ArrayNode tests = json.putArray("tests");
     for (final GroupTest test : result.tests()) {
       final ObjectNode one = tests.addObject();

@@ -15,6 +15,7 @@ import org.cordj.report.GroupDotPlot;
 import org.cordj.report.Palette;
 import org.cordj.report.Png;
 import org.cordj.report.ScatterFigure;
+import org.cordj.stats.ContrastPower;
 import org.cordj.stats.Correction;
 import org.cordj.stats.DesignContrast;
 import org.cordj.stats.GroupDesign;
@@ -193,10 +194,21 @@ final class GroupFigures {
     return new ScatterFigure(title(test, chosen) + ", given the rest of the model", panels);
   }
 
-  /** The model's columns. */
-  static DesignFigure design(final GroupDesign design) {
+  /** The model's columns, and what its contrasts can find. */
+  static DesignFigure design(final GroupDesign design, final List<ContrastPower> powers) {
     return new DesignFigure(
-        "Design: " + design.formula().text(), design.columnNames(), design.matrix());
+        "Design: " + design.formula().text(),
+        design.columnNames(),
+        design.matrix(),
+        powers.stream()
+            .map(
+                p ->
+                    new DesignFigure.Power(
+                        p.contrast(),
+                        p.symbol() + " = " + Numbers.brief(p.reference()),
+                        p.power(),
+                        p.detectableText()))
+            .toList());
   }
 
   /** Rows, columns, rank, condition and the largest correlation of two columns, in words. */

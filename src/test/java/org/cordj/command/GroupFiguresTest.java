@@ -129,7 +129,7 @@ class GroupFiguresTest {
         said);
     assertTrue(said.contains("largest correlation 1, of age and duration"), said);
     assertTrue(said.endsWith("their effects can hardly be told apart."), said);
-    final String fine = GroupFigures.sentence(GroupFigures.design(design("group")));
+    final String fine = GroupFigures.sentence(GroupFigures.design(design("group"), List.of()));
     assertTrue(fine.contains("rank 2"), fine);
     assertTrue(!fine.contains("told apart"), fine);
   }

@@ -178,6 +178,31 @@ class GroupFiguresTest {
   }
 
   @Test
+  void whatTheTestsOfADesignFindIsDrawnBelowIt() throws IOException {
+    final DesignFigure plain = design(false);
+    final List<DesignFigure.Power> powers = new ArrayList<>();
+    powers.add(new DesignFigure.Power("patient - control", "d = 0.8", .5, "d = 1.15"));
+    powers.add(new DesignFigure.Power("age", "f\u00b2 = 0.35", .8, "f\u00b2 = 0.35"));
+    final BufferedImage picture =
+        keep(
+            "design_power",
+            new DesignFigure(plain.title(), plain.columns(), plain.values(), powers).draw());
+    final BufferedImage without = plain.draw();
+    assertTrue(picture.getHeight() > without.getHeight() + 2 * 40);
+    // bars of 240 x 24 pixels, filled to .5 and .8
+    assertEquals(240 * 24 * 1.3, count(picture, TraceFigure.LINE), 100);
+    for (int n = 0; n < 20; n++) {
+      powers.add(powers.get(0));
+    }
+    final DesignFigure many =
+        new DesignFigure(plain.title(), plain.columns(), plain.values(), powers);
+    assertTrue(many.draw().getHeight() < without.getHeight() + 15 * 46, "12 lines at most");
+    assertTrue(
+        refusal(() -> new DesignFigure.Power("age", "", 1.2, ""))
+            .contains("'age' is 1.2; it must be from 0 to 1"));
+  }
+
+  @Test
   void powerWithItsIntervalAndClosedForm() throws IOException {
     final int[] n = {10, 15, 20, 25, 30, 35, 40};
     final double[] closed = {.40, .57, .69, .78, .85, .90, .93};
