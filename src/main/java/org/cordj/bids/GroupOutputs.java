@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Volume;
@@ -154,11 +155,22 @@ public final class GroupOutputs {
       maps.put("pextent", of(test.components(), test.pExtent()));
       maps.put("pmass", of(test.components(), test.pMass()));
     }
+    if (test.forcing() != null) {
+      final boolean[] forced = test.forcing().forced();
+      maps.put("meanshare", finite(test.forcing().share()));
+      maps.put(
+          "forced",
+          IntStream.range(0, forced.length).mapToDouble(v -> forced[v] ? 1 : 0).toArray());
+    }
     return maps;
   }
 
   private static double[] of(final int[] components, final double[] p) {
     return Arrays.stream(components).mapToDouble(c -> c == 0 ? 1 : p[c - 1]).toArray();
+  }
+
+  private static double[] finite(final double[] values) {
+    return Arrays.stream(values).map(v -> Double.isFinite(v) ? v : 0).toArray();
   }
 
   private static boolean isP(final String kind) {

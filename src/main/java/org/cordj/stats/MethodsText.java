@@ -63,6 +63,13 @@ public final class MethodsText {
             + String.join("; ", result.family())
             + ").");
     said.add("Effect sizes are " + effects(result, references) + ".");
+    if (result.tests().stream().anyMatch(t -> t.forcing() != null)) {
+      said.add(
+          "mALFF is ALFF over its mean over the mask. What share of a change in it is that mean's"
+              + " was taken from the same model on logarithms, 1 - b(ALFF) / b(mALFF) with b the"
+              + " contrast's estimate; a change in mALFF that ALFF does not show, more than half"
+              + " of it the mean's, counts as forced by the mean.");
+    }
     said.add(sensitivity(result));
     final StringBuilder text = new StringBuilder(String.join(" ", said)).append("\n");
     if (!result.notes().isEmpty()) {
