@@ -268,8 +268,11 @@ public final class GroupOutputs {
       one.put("effect_at_power_80", power.detectable());
     }
     final ArrayNode tests = json.putArray("tests");
-    for (final GroupTest test : result.tests()) {
+    final List<String> names = names(result);
+    for (int n = 0; n < names.size(); n++) {
+      final GroupTest test = result.tests().get(n);
       final ObjectNode one = tests.addObject();
+      one.put("files", names.get(n));
       one.put("measure", test.measurements().name());
       one.put("units", test.measurements().unit());
       one.put("contrast", test.contrast());
