@@ -2,9 +2,12 @@ package org.cordj.bids;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cordj.image.Progress;
@@ -53,7 +56,13 @@ public record GroupFolder(
    * @param significant how many have a corrected p at or below .05
    */
   public record Test(
-      String files, String measure, String contrast, int variables, int significant) {}
+      String files, String measure, String contrast, int variables, int significant) {
+
+    /** What was measured, in words; the columns of numbers have no name of their own. */
+    public String label() {
+      return measure.equals(GroupFiles.NUMBERS) ? variables + " columns" : measure;
+    }
+  }
 
   /**
    * Reads {@code group.json} and {@code methods.txt}.
@@ -95,7 +104,7 @@ public record GroupFolder(
         texts(json.path("left_out")),
         json.path("exchanges").asText()
             + " of "
-            + json.path("exchanges_possible").asText()
+            + possible(json.path("exchanges_possible").asText())
             + " possible exchanges of "
             + json.path("exchanged").asText(),
         json.path("family_size").asInt(),
@@ -103,6 +112,13 @@ public record GroupFolder(
         List.copyOf(tests),
         methods.get(0),
         methods.subList(1, methods.size()));
+  }
+
+  /** Numbers of many digits in short. */
+  private static String possible(final String digits) {
+    return digits.matches("[0-9]{10,}")
+        ? "about " + new BigDecimal(digits).round(new MathContext(2))
+        : digits;
   }
 
   private static List<String> texts(final JsonNode array) {
@@ -163,7 +179,7 @@ public record GroupFolder(
                       .matches("_(dots(-[0-9]+)?|scatter)[.]png");
             })
         .sorted(
-            java.util.Comparator.comparingInt((Path f) -> f.toString().length())
+            Comparator.comparingInt((Path f) -> f.toString().length())
                 .thenComparing(Path::toString))
         .toList();
   }

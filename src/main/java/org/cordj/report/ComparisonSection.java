@@ -41,7 +41,7 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
     section.facts(facts());
     for (final GroupFolder.Test test : comparison.tests()) {
       section.text(
-          test.measure()
+          test.label()
               + ", "
               + test.contrast()
               + ": "
@@ -53,11 +53,11 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
         final boolean slope = picture.toString().endsWith("_scatter.png");
         section.figure(
             StudyReport.picture(picture),
-            "Every participant's point of " + test.measure() + ", by group.",
+            "Every participant's point of " + test.label() + ", by group.",
             slope
                 ? "Every participant, given the rest of the model, with the line and its 95 %"
                     + " interval."
-                : "Every participant's point, the groups' means and their 95 % intervals.");
+                : "Every participant's point, the groups' means with 95 % intervals and densities.");
       }
       final Table table = comparison.table(test, "tests");
       if (table != null) {
@@ -104,7 +104,7 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
   private static String caption(final GroupFolder.Test test, final Table table) {
     return test.contrast()
         + " of "
-        + test.measure()
+        + test.label()
         + ", "
         + table.text(0, "df")
         + " residual degrees of freedom"
@@ -141,7 +141,7 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
     final boolean signed = !comparison.statistic().equals("f");
     section.figure(
         new MatrixFigure(
-                test.contrast() + ", " + test.measure(),
+                test.contrast() + ", " + test.label(),
                 comparison.statistic(),
                 nodes,
                 values,
@@ -149,8 +149,8 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
                 "A star: corrected p of .05 or less.",
                 signed ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL,
                 signed
-                    ? Range.symmetric(test.measure(), statistic)
-                    : Range.robust(test.measure(), statistic))
+                    ? Range.symmetric(test.label(), statistic)
+                    : Range.robust(test.label(), statistic))
             .draw(),
         "The statistic of each edge in colour.",
         "The statistic of each edge between two nodes.");
@@ -174,7 +174,7 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
         Montage.of(background == null ? statistic : background, background == null ? "" : "mean")
             .withOverlay(overlay)
             .withRegion(mask, MARGIN)
-            .withTitle(test.contrast() + ", " + test.measure());
+            .withTitle(test.contrast() + ", " + test.label());
     final Labels found = found(test, statistic);
     if (found != null) {
       montage = montage.withOutlines(found);

@@ -102,7 +102,7 @@ public record StudyReport(
       for (final GroupFolder.Test test : one.tests()) {
         table.add(
             one.name(),
-            test.measure(),
+            test.label(),
             test.contrast(),
             one.correction(),
             test.significant(),
