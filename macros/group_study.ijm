@@ -1,6 +1,7 @@
 // A group study from runs to results: for each participant ALFF maps, the ALFF of the four horns, their
 // correlations and the metrics of their graph, then one table with a row a participant (design.tsv, with
-// the names of the maps), the groups compared by permutation, and fatigue against ALFF.
+// the names of the maps), the groups compared by permutation, fatigue against ALFF, and a page that shows
+// it all (study.html).
 //
 //   cordj group_study.ijm                        44 phantoms with a planted effect, into study
 //   cordj group_study.ijm "effect=0 coupling=0"  the same without: whatever is found is chance
@@ -15,6 +16,8 @@
 //   subjects, volumes, effect, coupling, confound, missing, randomseed   of the phantoms, see Cord
 //               Phantom Cohort...
 //   band        of ALFF (default 0.01-0.1)
+//   maps        yes: the ALFF maps are compared voxel by voxel too, which needs one grid (default: of
+//               phantoms yes, of data no)
 //   permutations   of the comparisons (default 5000)
 //   output      folder for the results, made if it is not there (default study)
 
@@ -25,6 +28,10 @@ output = option("output", "study");
 if (!endsWith(output, "/")) output = output + "/";
 band = option("band", "0.01-0.1");
 data = option("data", "");
+maps = option("maps", "");
+if (maps == "" && data == "") maps = "yes";
+if (maps == "") maps = "no";
+if (maps != "yes" && maps != "no") exit("maps is '" + maps + "'; choose yes or no.");
 edges = split(band, "-");
 if (edges.length != 2) exit("band is '" + band + "'; give its edges in Hz, such as 0.01-0.1.");
 setBatchMode(true);
@@ -44,6 +51,7 @@ idAt = columnOf(header, "participant_id");
 for (p = 1; p < lines.length; p++) {
   cells = split(lines[p], "\t");
   participant(cells[idAt]);
+  if (p == 1) first = cells[idAt];
 }
 
 // one table: who they are, the mean ALFF of each horn, Fisher's z of each pair
@@ -61,17 +69,44 @@ describe(output + "participants_ALFF.tsv");
 
 // the second level: the horns and their correlations between groups, and who is tired
 permutations = option("permutations", "5000");
-model = "formula=[group + age + sex] contrast=[nonopioid - control] correction=fwe missing=omit"
+model = " formula=[group + age + sex] contrast=[nonopioid - control] missing=omit"
     + " permutations=" + permutations + " randomseed=1";
-run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=ALFF_ventral-*,ALFF_dorsal-* " + model
+study = "design=[" + output + "design.tsv]" + model;
+folders = newArray("compare_ALFF", "compare_mALFF", "compare_connectivity", "compare_network", "compare_graph");
+run("Cord Group Compare...", study + " maps=ALFF_ventral-*,ALFF_dorsal-* correction=fwe"
     + " output=[" + output + "compare_ALFF]");
-run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=dorsal-*,ventral-* " + model
+// mALFF is relative: beside ALFF it is told what its mean forces
+run("Cord Group Compare...", study + " maps=ALFF_ventral-*,ALFF_dorsal-*,mALFF_ventral-*,mALFF_dorsal-*"
+    + " correction=fwe output=[" + output + "compare_mALFF]");
+run("Cord Group Compare...", study + " maps=dorsal-*,ventral-* correction=fwe"
     + " output=[" + output + "compare_connectivity]");
-run("Cord Group Compare...", "design=[" + output + "design.tsv] maps=strength_none,efficiency_none " + model
+run("Cord Group Compare...", study + " maps=matrix correction=nbs threshold=0.05"
+    + " output=[" + output + "compare_network]");
+run("Cord Group Compare...", study + " maps=strength_none,efficiency_none correction=fwe"
     + " output=[" + output + "compare_graph]");
+background = "";
+if (maps == "yes") {
+  run("Open NIfTI...", "path=[" + output + first + "_horns.nii.gz]");
+  run("Cord Group Compare...", study + " maps=ALFF_map correction=cluster rois=[" + first + "_horns]"
+      + " output=[" + output + "compare_maps]");
+  close("*");
+  folders = Array.concat(folders, "compare_maps");
+  run("Open NIfTI...", "path=[" + data + first + "/func/" + first + "_task-rest_bold.nii.gz]");
+  run("Cord Mean...", "series=[" + first + "_task-rest_bold]");
+  run("Save NIfTI...", "image=[" + first + "_task-rest_bold_mean] path=[" + output + first + "_mean.nii.gz]");
+  close("*");
+  background = " background=[" + output + first + "_mean.nii.gz]";
+}
 run("Cord Correlate...", "design=[" + output + "design.tsv] predictor=fatigue"
     + " outcome=ALFF_ventral-left,ALFF_ventral-right,ALFF_dorsal-left,ALFF_dorsal-right covariates=age missing=omit"
     + " permutations=" + permutations + " randomseed=1 table=[" + output + "fatigue.tsv] output=[" + output + "fatigue.png]");
+comparisons = "";
+for (f = 0; f < folders.length; f++) {
+  if (f > 0) comparisons = comparisons + ",";
+  comparisons = comparisons + output + folders[f];
+}
+run("Cord Study Report...", "title=[Group study: nonopioid and control] comparisons=[" + comparisons + "]"
+    + " correlations=[" + output + "fatigue.tsv]" + background + " output=[" + output + "study.html]");
 print("Results are in " + output);
 
 // The first level: one participant's maps and table.
@@ -192,7 +227,7 @@ function option(key, default) {
 }
 
 function checkKeys() {
-  legal = newArray("data", "subjects", "volumes", "effect", "coupling", "confound", "missing", "randomseed", "band", "permutations", "output");
+  legal = newArray("data", "subjects", "volumes", "effect", "coupling", "confound", "missing", "randomseed", "band", "maps", "permutations", "output");
   plain = replace(argument, "\\[[^\\]]*\\]", "x");
   words = split(plain, " ");
   for (w = 0; w < words.length; w++) {

@@ -48,7 +48,15 @@ class LayersTest {
           Map.entry(
               "report",
               new String[] {
-                "pipeline", "image", "signal", "motion", "preprocess", "physio", "io", "rsfc"
+                "pipeline",
+                "bids",
+                "image",
+                "signal",
+                "motion",
+                "preprocess",
+                "physio",
+                "io",
+                "rsfc"
               }),
           Map.entry(
               "imagej",

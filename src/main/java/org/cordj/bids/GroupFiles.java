@@ -21,6 +21,9 @@ import org.cordj.stats.Measurements;
  */
 public final class GroupFiles {
 
+  /** The name of several columns of numbers, which are one set of measurements. */
+  public static final String NUMBERS = "columns";
+
   private GroupFiles() {}
 
   /**
@@ -98,7 +101,7 @@ public final class GroupFiles {
       }
       all.add(
           new Measurements(
-              numbers.size() == 1 ? numbers.get(0) : "columns",
+              numbers.size() == 1 ? numbers.get(0) : NUMBERS,
               values,
               new Measurements.Regions(List.copyOf(numbers)),
               "",

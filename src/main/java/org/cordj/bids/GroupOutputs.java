@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Volume;
@@ -19,6 +20,7 @@ import org.cordj.io.SafeFiles;
 import org.cordj.nifti.NiftiHeader;
 import org.cordj.nifti.NiftiWriter;
 import org.cordj.stats.ClusterTable;
+import org.cordj.stats.ContrastPower;
 import org.cordj.stats.GroupResult;
 import org.cordj.stats.GroupTest;
 import org.cordj.stats.Measurements;
@@ -153,11 +155,22 @@ public final class GroupOutputs {
       maps.put("pextent", of(test.components(), test.pExtent()));
       maps.put("pmass", of(test.components(), test.pMass()));
     }
+    if (test.forcing() != null) {
+      final boolean[] forced = test.forcing().forced();
+      maps.put("meanshare", finite(test.forcing().share()));
+      maps.put(
+          "forced",
+          IntStream.range(0, forced.length).mapToDouble(v -> forced[v] ? 1 : 0).toArray());
+    }
     return maps;
   }
 
   private static double[] of(final int[] components, final double[] p) {
     return Arrays.stream(components).mapToDouble(c -> c == 0 ? 1 : p[c - 1]).toArray();
+  }
+
+  private static double[] finite(final double[] values) {
+    return Arrays.stream(values).map(v -> Double.isFinite(v) ? v : 0).toArray();
   }
 
   private static boolean isP(final String kind) {
@@ -244,9 +257,22 @@ public final class GroupOutputs {
     addAll(json.putArray("left_out"), result.design().leftOut());
     json.put("family_size", result.familySize());
     addAll(json.putArray("family"), result.family());
+    final ArrayNode powers = json.putArray("power_of_one_test");
+    for (final ContrastPower power : ContrastPower.of(result.design(), result.options())) {
+      final ObjectNode one = powers.addObject();
+      one.put("contrast", power.contrast());
+      one.put("effect_size", power.kind());
+      one.put("alpha", ContrastPower.ALPHA);
+      one.put("effect", power.reference());
+      one.put("power", power.power());
+      one.put("effect_at_power_80", power.detectable());
+    }
     final ArrayNode tests = json.putArray("tests");
-    for (final GroupTest test : result.tests()) {
+    final List<String> names = names(result);
+    for (int n = 0; n < names.size(); n++) {
+      final GroupTest test = result.tests().get(n);
       final ObjectNode one = tests.addObject();
+      one.put("files", names.get(n));
       one.put("measure", test.measurements().name());
       one.put("units", test.measurements().unit());
       one.put("contrast", test.contrast());

@@ -21,6 +21,7 @@ import org.cordj.nifti.NiftiReader;
 import org.cordj.report.DesignFigure;
 import org.cordj.report.Png;
 import org.cordj.stats.ClusterTable;
+import org.cordj.stats.ContrastPower;
 import org.cordj.stats.Correction;
 import org.cordj.stats.DesignContrast;
 import org.cordj.stats.Formula;
@@ -185,12 +186,14 @@ public class CompareGroups extends CordCommand {
     final Labels regions = rois == null ? null : Images.toLabels(rois);
     final Path folder = GroupOutputs.folder(output);
     final List<DesignContrast> contrasts = compare.contrasts(model);
-    final DesignFigure columnsFigure = GroupFigures.design(model);
+    final List<ContrastPower> powers = ContrastPower.of(model, compare);
+    final DesignFigure columnsFigure = GroupFigures.design(model, powers);
     Png.write(columnsFigure.draw(), GroupOutputs.make(folder).resolve("design.png"));
     Plots.show(
         design.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "") + "_design",
         columnsFigure);
     say(GroupFigures.sentence(columnsFigure));
+    say(powers.stream().map(ContrastPower::sentence).toList());
     final List<Measurements> measured =
         GroupFiles.read(
             path, table, model, columns, mask == null ? null : Images.toMask(mask), progress);

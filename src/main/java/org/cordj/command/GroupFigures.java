@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.cordj.bids.GroupFiles;
 import org.cordj.bids.GroupOutputs;
 import org.cordj.io.Numbers;
 import org.cordj.report.DesignFigure;
@@ -15,6 +16,7 @@ import org.cordj.report.GroupDotPlot;
 import org.cordj.report.Palette;
 import org.cordj.report.Png;
 import org.cordj.report.ScatterFigure;
+import org.cordj.stats.ContrastPower;
 import org.cordj.stats.Correction;
 import org.cordj.stats.DesignContrast;
 import org.cordj.stats.GroupDesign;
@@ -36,7 +38,7 @@ final class GroupFigures {
   static final int MOST = 8;
 
   /** Variables share an axis where each takes at least this part of it. */
-  private static final double LEAST_PART = 0.125;
+  private static final double LEAST_PART = 0.25;
 
   private static final double LEVEL = 0.95;
 
@@ -44,8 +46,9 @@ final class GroupFigures {
 
   /**
    * Draws each test of numbers or matrices: points by group, NAME_dots.png (NAME_dots-1.png and so
-   * on, one a variable, where their values are of different sizes), or of slopes the added-variable
-   * plots, NAME_scatter.png. Tests of maps have none, nor joint tests of several slopes.
+   * on, those of like size together, where their values are of different sizes), or of slopes the
+   * added-variable plots, NAME_scatter.png. Tests of maps have none, nor joint tests of several
+   * slopes.
    *
    * @param contrasts in the order of the tests of each measurement
    * @return how many files were written
@@ -104,42 +107,61 @@ final class GroupFigures {
         + Numbers.format(test.corrected(correction, v), 2);
   }
 
-  /** One plot of all variables, or one of each where one axis would press some flat. */
+  /** The variables in order, those of like size on one axis, where none is pressed flat. */
   static List<GroupDotPlot> dots(
       final GroupTest test,
       final GroupPoints points,
       final int[] chosen,
       final Correction correction) {
-    final List<GroupDotPlot.Region> regions = new ArrayList<>();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    double least = Double.POSITIVE_INFINITY;
+    final List<Axis> axes = new ArrayList<>();
     for (final int v : chosen) {
       final double[] values = points.adjusted(values(test, v));
       final List<GroupDotPlot.Group> groups = new ArrayList<>();
       for (final String level : points.levels()) {
         groups.add(new GroupDotPlot.Group(level, of(level, points, values)));
       }
-      final double from = DoubleStream.of(values).min().orElseThrow();
-      final double to = DoubleStream.of(values).max().orElseThrow();
-      low = Math.min(low, from);
-      high = Math.max(high, to);
-      least = Math.min(least, to - from);
-      regions.add(
+      final double low = DoubleStream.of(values).min().orElseThrow();
+      final double high = DoubleStream.of(values).max().orElseThrow();
+      Axis axis = axes.stream().filter(a -> a.takes(low, high)).findFirst().orElse(null);
+      if (axis == null) {
+        axis = new Axis();
+        axes.add(axis);
+      }
+      axis.add(
           new GroupDotPlot.Region(
-              test.measurements().layout().label(v) + ", " + p(test, v, correction), groups));
+              test.measurements().layout().label(v) + "\n" + p(test, v, correction), groups),
+          low,
+          high);
     }
     final Measurements measured = test.measurements();
     final String label =
-        measured.name()
+        (measured.name().equals(GroupFiles.NUMBERS) ? "value" : measured.name())
             + (measured.unit().isEmpty() ? "" : " (" + measured.unit() + ")")
             + (points.adjustedFor().isEmpty()
                 ? ", as measured"
                 : ", adjusted for " + String.join(", ", points.adjustedFor()));
     final String title = title(test, chosen);
-    return least < LEAST_PART * (high - low)
-        ? regions.stream().map(r -> new GroupDotPlot(title, label, List.of(r))).toList()
-        : List.of(new GroupDotPlot(title, label, regions));
+    return axes.stream().map(a -> new GroupDotPlot(title, label, a.regions)).toList();
+  }
+
+  /** The variables that share an axis, and where it goes. */
+  private static final class Axis {
+
+    private final List<GroupDotPlot.Region> regions = new ArrayList<>();
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
+    private double least = Double.POSITIVE_INFINITY;
+
+    boolean takes(final double from, final double to) {
+      return Math.min(least, to - from) >= LEAST_PART * (Math.max(high, to) - Math.min(low, from));
+    }
+
+    void add(final GroupDotPlot.Region region, final double from, final double to) {
+      regions.add(region);
+      low = Math.min(low, from);
+      high = Math.max(high, to);
+      least = Math.min(least, to - from);
+    }
   }
 
   private static double[] of(final String level, final GroupPoints points, final double[] values) {
@@ -193,10 +215,21 @@ final class GroupFigures {
     return new ScatterFigure(title(test, chosen) + ", given the rest of the model", panels);
   }
 
-  /** The model's columns. */
-  static DesignFigure design(final GroupDesign design) {
+  /** The model's columns, and what its contrasts can find. */
+  static DesignFigure design(final GroupDesign design, final List<ContrastPower> powers) {
     return new DesignFigure(
-        "Design: " + design.formula().text(), design.columnNames(), design.matrix());
+        "Design: " + design.formula().text(),
+        design.columnNames(),
+        design.matrix(),
+        powers.stream()
+            .map(
+                p ->
+                    new DesignFigure.Power(
+                        p.contrast(),
+                        p.symbol() + " = " + Numbers.brief(p.reference()),
+                        p.power(),
+                        p.detectableText()))
+            .toList());
   }
 
   /** Rows, columns, rank, condition and the largest correlation of two columns, in words. */

@@ -142,7 +142,8 @@ final class GroupPlots {
 
   /** The regions' names at 0, 1, 2, as ImageJ writes names of categories: in braces. */
   private static String regions(final GroupDotPlot figure) {
-    final List<String> names = figure.regions().stream().map(GroupDotPlot.Region::name).toList();
+    final List<String> names =
+        figure.regions().stream().map(r -> r.name().replace('\n', ' ')).toList();
     return names.stream().anyMatch(n -> n.isEmpty() || n.matches(".*[,{}].*"))
         ? "Region and group"
         : "{" + String.join(",", names) + "}";

@@ -10,19 +10,46 @@ import org.cordj.signal.Statistics;
 
 /**
  * A design matrix as a picture: a row a participant, each column in grey from its least to its
- * largest value; beside it the correlations between the columns, below it rank and condition.
- * Immutable.
+ * largest value; beside it the correlations between the columns, below it rank and condition, and
+ * what tests of it can find. Immutable.
  *
  * @param title the headline; may be empty
  * @param columns the columns' names, 1 or more
  * @param values [row][column], finite
+ * @param powers what tests of this design can find; may be empty
  */
-public record DesignFigure(String title, List<String> columns, double[][] values) {
+public record DesignFigure(
+    String title, List<String> columns, double[][] values, List<Power> powers) {
+
+  /**
+   * What one test can find before there is any data.
+   *
+   * @param contrast what is tested
+   * @param effect the effect of which the power is, such as {@code d = 0.8}
+   * @param power from 0 to 1
+   * @param detectable the effect that is found with a power of .8, such as {@code d = 1.1}
+   */
+  public record Power(String contrast, String effect, double power, String detectable) {
+
+    /** Checks the range. */
+    public Power {
+      if (!(power >= 0 && power <= 1)) {
+        throw new IllegalArgumentException(
+            "The power of '" + contrast + "' is " + power + "; it must be from 0 to 1.");
+      }
+    }
+  }
+
+  /** The figure of a design without tests. */
+  public DesignFigure(final String title, final List<String> columns, final double[][] values) {
+    this(title, columns, values, List.of());
+  }
 
   /** Checks that there are as many values as columns in every row, all finite. */
   public DesignFigure {
     Objects.requireNonNull(title, "title");
     columns = List.copyOf(columns);
+    powers = List.copyOf(powers);
     values = values.clone();
     if (columns.isEmpty() || values.length == 0) {
       throw new IllegalArgumentException(

@@ -19,10 +19,18 @@ final class DesignPage {
   private static final int FOOT = 70;
   private static final Font NAME = Text.plain(24);
   private static final Font NUMBER = Text.plain(24);
+  private static final int LINE = 46;
   private static final Range SIGNED = new Range(-1, 1);
 
   /** Names that would be wider than their column stand upright. */
   private static final double LEVEL_ROOM = 8;
+
+  /** More contrasts than these are in the log only. */
+  private static final int MOST_POWERS = 12;
+
+  private static final double BAR = 240;
+  private static final Color FILL = new Color(TraceFigure.LINE);
+  private static final Color TROUGH = new Color(0xe4e4e4);
 
   /** Numbers smaller than this are left out: the colour tells. */
   private static final double SMALLEST = 11;
@@ -44,7 +52,8 @@ final class DesignPage {
   BufferedImage draw() {
     final double top = BORDER + (figure.title().isEmpty() ? 0 : 64) + 44 + names;
     final BufferedImage picture =
-        new BufferedImage(WIDTH, (int) (top + SIDE + FOOT), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            WIDTH, (int) (top + SIDE + FOOT + powersHeight()), BufferedImage.TYPE_INT_RGB);
     final Graphics2D g = Text.draw(picture);
     try {
       Text.headline(g, figure.title(), WIDTH, BORDER);
@@ -59,6 +68,7 @@ final class DesignPage {
       matrix(g, BORDER, top);
       correlations(g, right, top);
       foot(g, top + SIDE + FOOT / 2.0);
+      powers(g, top + SIDE + FOOT);
     } finally {
       g.dispose();
     }
@@ -172,6 +182,42 @@ final class DesignPage {
         BORDER,
         y,
         0);
+  }
+
+  private double powersHeight() {
+    final int n = figure.powers().size();
+    return n == 0 ? 0 : (Math.min(n, MOST_POWERS) + (n > MOST_POWERS ? 2 : 1)) * LINE + 32;
+  }
+
+  /** A line a contrast: its name, its power as a bar, and what is found with a power of .8. */
+  private void powers(final Graphics2D g, final double top) {
+    if (figure.powers().isEmpty()) {
+      return;
+    }
+    final double bar = BORDER + 620;
+    final double last = bar + BAR + 330;
+    double y = top + 20;
+    final String head = "One test at alpha 0.05, uncorrected, before any data";
+    Text.at(g, head, Text.fit(head, NAME, 600), Text.FAINT, BORDER, y, 0);
+    Text.at(g, "power", NAME, Text.FAINT, bar, y, 0);
+    Text.at(g, "found with power 0.8", NAME, Text.FAINT, last, y, 0);
+    for (final DesignFigure.Power one :
+        figure.powers().subList(0, Math.min(MOST_POWERS, figure.powers().size()))) {
+      y += LINE;
+      Text.at(g, one.contrast(), Text.fit(one.contrast(), NAME, 600), Text.INK, BORDER, y, 0);
+      g.setColor(TROUGH);
+      g.fill(cell(bar, y - 12, BAR, 24));
+      g.setColor(FILL);
+      g.fill(cell(bar, y - 12, BAR * one.power(), 24));
+      final String at = String.format(Locale.ROOT, "%.2f at %s", one.power(), one.effect());
+      Text.at(g, at, NAME, Text.INK, bar + BAR + 18, y, 0);
+      final double room = WIDTH - BORDER - last;
+      Text.at(g, one.detectable(), Text.fit(one.detectable(), NAME, room), Text.INK, last, y, 0);
+    }
+    if (figure.powers().size() > MOST_POWERS) {
+      final String more = figure.powers().size() - MOST_POWERS + " more in the log";
+      Text.at(g, more, NAME, Text.FAINT, BORDER, y + LINE, 0);
+    }
   }
 
   private static String brief(final double value) {

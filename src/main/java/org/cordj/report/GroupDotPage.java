@@ -1,9 +1,11 @@
 package org.cordj.report;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -13,7 +15,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 
-/** The drawing of a {@link GroupDotPlot}: headline, legend, a swarm and a mean for each group. */
+/**
+ * The drawing of a {@link GroupDotPlot}: headline, legend, and for each group from the left its
+ * density, a swarm of its points, and its mean.
+ */
 final class GroupDotPage {
 
   private static final int WIDTH = 1600;
@@ -21,6 +26,10 @@ final class GroupDotPage {
   private static final int BORDER = 36;
   private static final double RADIUS = 8;
   private static final Font LABEL = Text.plain(26);
+  private static final int LINE = 34;
+
+  /** How much of a group's colour its density has, of 255. */
+  private static final int PALE = 70;
 
   /** The share of a region's width that stays empty between it and the next. */
   private static final double AISLE = 0.2;
@@ -56,7 +65,10 @@ final class GroupDotPage {
       final ChartArea chart = new ChartArea(across, Axes.linear(figure.label(), range, 4));
       across.setTickLabelsVisible(false);
       across.setTickMarksVisible(false);
-      final double names = figure.regions().size() == 1 && name(0).isEmpty() ? 0 : 50;
+      final int lines =
+          figure.regions().stream().mapToInt(r -> r.name().split("\n").length).max().orElse(1);
+      final double names =
+          figure.regions().size() == 1 && name(0).isEmpty() ? 0 : 16 + lines * LINE;
       chart.draw(
           g,
           new Rectangle2D.Double(
@@ -87,7 +99,7 @@ final class GroupDotPage {
     g.draw(new Line2D.Double(x - 10, y, x + 16, y));
     g.setStroke(new BasicStroke(3));
     g.draw(new Line2D.Double(x + 3, y - 14, x + 3, y + 14));
-    Text.at(g, "mean, 95 % interval", LABEL, Text.FAINT, x + 30, y, 0);
+    Text.at(g, "mean, 95 % interval; shaded: density", LABEL, Text.FAINT, x + 30, y, 0);
   }
 
   private void region(final Graphics2D g, final ChartArea chart, final int r) {
@@ -98,9 +110,10 @@ final class GroupDotPage {
       group(g, chart, figure.regions().get(r).groups().get(n), n, middle, lane);
     }
     final double below = chart.data().getMaxY();
-    if (!name(r).isEmpty()) {
-      final Font font = Text.fit(name(r), LABEL, width - 12);
-      Text.at(g, name(r), font, Text.INK, chart.x(r), below + 34, 0.5);
+    final String[] lines = name(r).split("\n");
+    for (int n = 0; n < lines.length; n++) {
+      final Font font = Text.fit(lines[n], LABEL, width - 12);
+      Text.at(g, lines[n], font, Text.INK, chart.x(r), below + (n + 1) * LINE, 0.5);
     }
   }
 
@@ -113,9 +126,17 @@ final class GroupDotPage {
       final double lane) {
     final double[] values = group.values();
     final double[] y = Arrays.stream(values).map(chart::y).toArray();
-    // the mean stands beside the swarm, where it hides no point
-    final double reach = Math.min(80, lane * 0.32);
-    final double swarm = middle - Math.min(30, lane * 0.12);
+    // density, points and mean stand side by side, so that none hides another
+    final double reach = Math.min(80, lane * 0.28);
+    final double swarm = middle + Math.min(20, lane * 0.06);
+    final Color color = new Color(Palette.rgb(n));
+    final Path2D violin =
+        HalfViolin.of(
+            values, chart, middle - Math.min(60, lane * 0.16), Math.min(120, lane * 0.32));
+    if (violin != null) {
+      g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), PALE));
+      g.fill(violin);
+    }
     final double[] offsets = swarm(y, reach);
     for (int i = 0; i < y.length; i++) {
       Markers.draw(g, n, Palette.rgb(n), swarm + offsets[i], y[i], RADIUS);
@@ -123,8 +144,8 @@ final class GroupDotPage {
     if (values.length == 0) {
       return;
     }
-    final double x = middle + Math.min(90, lane * 0.38);
-    final double half = Math.min(20, lane * 0.12);
+    final double x = middle + Math.min(120, lane * 0.42);
+    final double half = Math.min(20, lane * 0.08);
     g.setColor(Text.INK);
     g.setStroke(new BasicStroke(5));
     final double mean = chart.y(group.mean());

@@ -9,7 +9,8 @@ import org.cordj.signal.Statistics;
 
 /**
  * A measure of every participant, group beside group, with each group's mean and its 95 % interval
- * (Student's t, each group by its own SD); several regions side by side. Immutable.
+ * (Student's t, each group by its own SD) and, of 5 values or more, its density ({@link
+ * HalfViolin}); several regions side by side. Immutable.
  *
  * @param title the headline; may be empty
  * @param label what the values are, with the unit
@@ -65,7 +66,7 @@ public record GroupDotPlot(String title, String label, List<Region> regions) {
   /**
    * One region's groups.
    *
-   * @param name of the region; may be empty where there is one
+   * @param name of the region, in lines with line feeds between; may be empty where there is one
    * @param groups 1 or more
    */
   public record Region(String name, List<Group> groups) {

@@ -5,7 +5,7 @@
  * org.cordj.report.LevelMatrixFigure}, {@link org.cordj.report.MetricCurves}), the colour maps they
  * use ({@link org.cordj.report.ColorMap}) and their PNG files ({@link org.cordj.report.Png}); and
  * reports as single HTML files ({@link org.cordj.report.HtmlPage}) with films of runs ({@link
- * org.cordj.report.Film}).
+ * org.cordj.report.Film}), among them that of a group study ({@link org.cordj.report.StudyReport}).
  *
  * <p>Everything is drawn into a {@link java.awt.image.BufferedImage} and needs no display. Left and
  * right, front and back always come from the affine of a {@link org.cordj.image.Grid}. Java finds

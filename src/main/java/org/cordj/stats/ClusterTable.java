@@ -26,7 +26,8 @@ public final class ClusterTable {
   /**
    * Clusters of voxels: direction, size in voxels and mm3, mass, family-wise p, peak and its place
    * in mm, and, with regions, which of them hold how much, the vertebral levels, sides and horns
-   * that their names tell.
+   * that their names tell; of mALFF beside ALFF how many voxels are forced by the mean, see {@link
+   * MeanForcing}.
    *
    * @param rois regions with names, on the maps' grid; null for none
    * @throws IllegalArgumentException if the test has no clusters, or the regions' grid differs
@@ -43,8 +44,8 @@ public final class ClusterTable {
       Grid.requireSame(test.measurements().name(), grid, rois.name(), rois.grid());
     }
     final double size = grid.voxelSize(0) * grid.voxelSize(1) * grid.voxelSize(2);
-    final Table table =
-        new Table(
+    final List<String> columns =
+        List.of(
             "cluster",
             "sign",
             "n_voxels",
@@ -60,6 +61,8 @@ public final class ClusterTable {
             "levels",
             "side",
             "horn");
+    final MeanForcing forcing = test.forcing();
+    final Table table = new Table(forcing == null ? columns : with(columns, "n_forced"));
     for (int c = 1; c <= test.extents().length; c++) {
       final int number = c;
       final int[] members =
@@ -75,24 +78,36 @@ public final class ClusterTable {
       final double[] place =
           grid.toWorld(index % grid.nx(), index / grid.nx() % grid.ny(), index / grid.planeSize());
       final Map<String, Integer> held = held(members, mask, rois);
+      final List<Object> row =
+          Arrays.asList(
+              c,
+              test.statistic()[peak] > 0 ? "positive" : "negative",
+              members.length,
+              members.length * size,
+              test.masses()[c - 1],
+              test.pExtent()[c - 1],
+              test.pMass()[c - 1],
+              test.statistic()[peak],
+              place[0],
+              place[1],
+              place[2],
+              shares(held, members.length),
+              levels(held),
+              words(held, "left", "right"),
+              words(held, "ventral", "dorsal"));
       table.add(
-          c,
-          test.statistic()[peak] > 0 ? "positive" : "negative",
-          members.length,
-          members.length * size,
-          test.masses()[c - 1],
-          test.pExtent()[c - 1],
-          test.pMass()[c - 1],
-          test.statistic()[peak],
-          place[0],
-          place[1],
-          place[2],
-          shares(held, members.length),
-          levels(held),
-          words(held, "left", "right"),
-          words(held, "ventral", "dorsal"));
+          (forcing == null
+                  ? row
+                  : with(row, Arrays.stream(members).filter(v -> forcing.forced()[v]).count()))
+              .toArray());
     }
     return table;
+  }
+
+  private static <T> List<T> with(final List<T> all, final T last) {
+    final List<T> longer = new ArrayList<>(all);
+    longer.add(last);
+    return longer;
   }
 
   private static Map<String, Integer> held(

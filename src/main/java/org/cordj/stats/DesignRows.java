@@ -82,7 +82,7 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
     for (int r = 0; r < table.size(); r++) {
       boolean whole = true;
       for (final String column : used) {
-        if (isMissing(table.text(r, column))) {
+        if (Participants.isMissing(table.text(r, column))) {
           missing.add(table.text(r, ID) + " (" + column + ")");
           whole = false;
         }
@@ -110,10 +110,6 @@ record DesignRows(int[] rows, List<String> participants, List<String> leftOut) {
     final int[] rows = Arrays.copyOf(found, n);
     return new DesignRows(
         rows, Arrays.stream(rows).mapToObj(r -> table.text(r, ID)).toList(), List.copyOf(leftOut));
-  }
-
-  private static boolean isMissing(final String text) {
-    return text.isBlank() || text.equals("n/a") || text.equals("NaN");
   }
 
   private void requireUnique(final String blocks) {

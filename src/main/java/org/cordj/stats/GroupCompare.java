@@ -297,6 +297,8 @@ public record GroupCompare(
               pool2));
       at += n;
     }
+    final List<GroupTest> told =
+        MeanForcing.of(tests, works.stream().map(Work::model).toList(), correction, notes);
     for (final Work work : works) {
       Advice.onSpread(statistic, work.measurements().name(), work.estimates(), notes);
     }
@@ -304,7 +306,7 @@ public record GroupCompare(
     return new GroupResult(
         this,
         design,
-        List.copyOf(tests),
+        List.copyOf(told),
         shuffles.count(),
         shuffles.exact(),
         shuffles.possible().toString(),
@@ -376,7 +378,8 @@ public record GroupCompare(
         extents,
         masses,
         pExtent,
-        pMass);
+        pMass,
+        null);
   }
 
   private Components components(final Work work) {

@@ -26,6 +26,7 @@ import org.cordj.io.Table;
  * @param masses [component - 1] the sum of what they exceed the threshold by
  * @param pExtent [component - 1] family-wise by extent
  * @param pMass [component - 1] family-wise by mass
+ * @param forcing of mALFF that stands beside ALFF, how much is the mean's; null without
  */
 public record GroupTest(
     String contrast,
@@ -46,7 +47,33 @@ public record GroupTest(
     double[] extents,
     double[] masses,
     double[] pExtent,
-    double[] pMass) {
+    double[] pMass,
+    MeanForcing forcing) {
+
+  /** The same with what the mean of a relative measure does. */
+  GroupTest withForcing(final MeanForcing found) {
+    return new GroupTest(
+        contrast,
+        measurements,
+        statistic,
+        estimate,
+        effect,
+        effectName,
+        effectLow,
+        effectHigh,
+        degrees,
+        p,
+        q,
+        pFwe,
+        enhanced,
+        pTfce,
+        components,
+        extents,
+        masses,
+        pExtent,
+        pMass,
+        found);
+  }
 
   /** A name for files: the measurements' without path signs, and the contrast's letters, digits. */
   public String fileName() {
@@ -91,7 +118,8 @@ public record GroupTest(
 
   /**
    * One row a variable: name, statistic, estimate, effect and the limits of its interval, p, q, FWE
-   * p, and what else there is.
+   * p, and what else there is; of mALFF beside ALFF {@code mean_share} and {@code forced_by_mean},
+   * see {@link MeanForcing}.
    */
   public Table toTable(final Statistic kind) {
     final List<String> columns =
@@ -107,6 +135,9 @@ public record GroupTest(
     }
     if (components != null) {
       columns.addAll(List.of("component", "p_extent", "p_mass"));
+    }
+    if (forcing != null) {
+      columns.addAll(List.of("mean_share", "forced_by_mean"));
     }
     final Table table = new Table(columns);
     for (int v = 0; v < statistic.length; v++) {
@@ -132,6 +163,11 @@ public record GroupTest(
         row.add(c == 0 ? null : c);
         row.add(c == 0 ? null : pExtent[c - 1]);
         row.add(c == 0 ? null : pMass[c - 1]);
+      }
+      if (forcing != null) {
+        final boolean paired = !Double.isNaN(forcing.share()[v]);
+        row.add(paired ? forcing.share()[v] : null);
+        row.add(paired ? forcing.forced()[v] ? "yes" : "no" : null);
       }
       table.add(row.toArray());
     }

@@ -63,6 +63,14 @@ public final class MethodsText {
             + String.join("; ", result.family())
             + ").");
     said.add("Effect sizes are " + effects(result, references) + ".");
+    if (result.tests().stream().anyMatch(t -> t.forcing() != null)) {
+      said.add(
+          "mALFF is ALFF over its mean over the mask. What share of a change in it is that mean's"
+              + " was taken from the same model on logarithms, 1 - b(ALFF) / b(mALFF) with b the"
+              + " contrast's estimate; a change in mALFF that ALFF does not show, more than half"
+              + " of it the mean's, counts as forced by the mean.");
+    }
+    said.add(sensitivity(result));
     final StringBuilder text = new StringBuilder(String.join(" ", said)).append("\n");
     if (!result.notes().isEmpty()) {
       text.append("\nNotes\n");
@@ -71,6 +79,21 @@ public final class MethodsText {
     text.append("\nReferences\n");
     references.forEach(r -> text.append("- ").append(r).append('\n'));
     return text.toString();
+  }
+
+  /** What one test could have found at all. */
+  private static String sensitivity(final GroupResult result) {
+    return "With this design one uncorrected test at "
+        + Numbers.brief(ContrastPower.ALPHA)
+        + " of normal values of one variance has a power of "
+        + Numbers.brief(ContrastPower.TARGET)
+        + " for "
+        + String.join(
+            "; ",
+            ContrastPower.of(result.design(), result.options()).stream()
+                .map(p -> p.detectableText() + " (" + p.contrast() + ")")
+                .toList())
+        + ".";
   }
 
   private static String statistic(final Statistic statistic) {

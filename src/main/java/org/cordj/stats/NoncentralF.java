@@ -1,5 +1,6 @@
 package org.cordj.stats;
 
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
@@ -58,26 +59,18 @@ final class NoncentralF {
 
   /**
    * The noncentrality at which a share of the distribution lies below f, 0 where that share lies
-   * below even without any: by bisection, since it falls as the noncentrality grows.
+   * below even without any: by Brent's method, since it falls as the noncentrality grows.
    */
   static double noncentrality(
       final double f, final double numerator, final double denominator, final double share) {
     if (cumulative(f, numerator, denominator, 0) <= share) {
       return 0;
     }
-    double low = 0;
     double high = 10 + 2 * numerator * f;
-    while (cumulative(f, numerator, denominator, high) > share) {
+    while (cumulative(f, numerator, denominator, high) >= share) {
       high *= 2;
     }
-    for (int i = 0; i < 50; i++) {
-      final double middle = (low + high) / 2;
-      if (cumulative(f, numerator, denominator, middle) > share) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return (low + high) / 2;
+    return new BrentSolver(1e-13, 1e-11)
+        .solve(200, l -> cumulative(f, numerator, denominator, l) - share, 0, high);
   }
 }

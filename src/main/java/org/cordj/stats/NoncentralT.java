@@ -1,5 +1,6 @@
 package org.cordj.stats;
 
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
@@ -63,20 +64,16 @@ final class NoncentralT {
   }
 
   /**
-   * The noncentrality at which a share of the distribution lies below t: by bisection, since that
+   * The noncentrality at which a share of the distribution lies below t, by Brent's method: that
    * share falls as the noncentrality grows.
    */
   static double noncentrality(final double t, final double df, final double share) {
-    double low = t - 10 - Math.abs(t);
-    double high = t + 10 + Math.abs(t);
-    for (int i = 0; i < 50; i++) {
-      final double middle = (low + high) / 2;
-      if (cumulative(t, df, middle) > share) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    double reach = 10 + Math.abs(t);
+    // heavy tails of few degrees of freedom reach farther
+    while (cumulative(t, df, t - reach) <= share || cumulative(t, df, t + reach) >= share) {
+      reach *= 2;
     }
-    return (low + high) / 2;
+    return new BrentSolver(1e-13, 1e-11)
+        .solve(200, delta -> cumulative(t, df, delta) - share, t - reach, t + reach);
   }
 }

@@ -12,8 +12,8 @@ import org.cordj.io.Table;
 
 /**
  * A table with one row a participant, as BIDS' participants.tsv: the column {@code participant_id}
- * and columns of numbers or words. A cell that is empty, {@code n/a} or {@code NaN} is missing.
- * Immutable as long as its table is.
+ * and columns of numbers or words. A cell that is empty or blank, {@code n/a} or {@code NaN} is
+ * missing. Immutable as long as its table is.
  */
 public final class Participants {
 
@@ -21,6 +21,11 @@ public final class Participants {
   public static final String ID = "participant_id";
 
   private static final Set<String> MISSING = Set.of("", "n/a", "NaN");
+
+  /** Whether a cell has no value: the one rule for designs and correlations. */
+  static boolean isMissing(final String cell) {
+    return MISSING.contains(cell.strip());
+  }
 
   private final String name;
   private final Table table;
@@ -48,7 +53,7 @@ public final class Participants {
     final Map<String, Integer> rows = new HashMap<>();
     for (int row = 0; row < table.size(); row++) {
       final String id = table.text(row, ID);
-      if (MISSING.contains(id)) {
+      if (isMissing(id)) {
         throw new RefusedException(
             "Row " + (row + 1) + " of '" + name + "' has no " + ID + "; give every row one.");
       }
@@ -107,7 +112,7 @@ public final class Participants {
     final List<String> words = new ArrayList<>();
     for (int row = 0; row < table.size(); row++) {
       final String word = table.text(row, column);
-      words.add(MISSING.contains(word) ? "" : word);
+      words.add(isMissing(word) ? "" : word);
     }
     return words;
   }
@@ -124,7 +129,7 @@ public final class Participants {
     final double[] numbers = new double[table.size()];
     for (int row = 0; row < numbers.length; row++) {
       final String cell = table.text(row, column);
-      numbers[row] = MISSING.contains(cell) ? Double.NaN : number(row, column, cell);
+      numbers[row] = isMissing(cell) ? Double.NaN : number(row, column, cell);
     }
     return numbers;
   }

@@ -19,6 +19,7 @@ import org.cordj.signal.ColumnBasis;
  *     the data; NaN for several
  * @param degrees what is left to the full model's residuals
  * @param signature [row] a number that rows of equal design share
+ * @param place [row] its place within its block, see {@link BlockPlaces}
  */
 record Partition(
     double[][] nuisance,
@@ -26,7 +27,8 @@ record Partition(
     boolean constant,
     double scale,
     int degrees,
-    int[] signature) {
+    int[] signature,
+    int[] place) {
 
   static Partition of(final GroupDesign design, final DesignContrast contrast) {
     final double[][] x = design.matrix();
@@ -60,7 +62,8 @@ record Partition(
         }
       }
     }
-    return new Partition(nuisance.vectors(0), effect, constant, scale, n - p, signature(x));
+    return new Partition(
+        nuisance.vectors(0), effect, constant, scale, n - p, signature(x), BlockPlaces.of(design));
   }
 
   private static int[] signature(final double[][] x) {

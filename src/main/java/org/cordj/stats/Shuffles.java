@@ -3,6 +3,7 @@ package org.cordj.stats;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.SplittableRandom;
 /**
  * The ways in which residuals may be exchanged under the hypothesis: units (rows, or whole blocks)
  * change places with units of their stratum, or units change their sign. Number 0 is always the
- * data as they are.
+ * data as they are. A stratum of whole blocks holds those whose rows have the same places in them
+ * ({@link BlockPlaces}), in whatever order the table has them.
  *
  * <p>Where there are no more ways than were asked for, each distinct one is taken once; distinct
  * means that a different set of rows meets each different row of the design. Else number i is drawn
@@ -64,17 +66,24 @@ final class Shuffles {
               + " block apart. Choose statistic=t, which exchanges places within blocks, or no"
               + " blocks.");
     }
-    final Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
+    // blocks change places with blocks whose rows have the same places in them
+    final Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
     for (final Map.Entry<Integer, List<Integer>> block : byBlock.entrySet()) {
       final int[] members = block.getValue().stream().mapToInt(Integer::intValue).toArray();
       if (whole) {
-        groups.computeIfAbsent(members.length, k -> new ArrayList<>()).add(units.size());
-        units.add(members);
+        final List<Integer> sorted = new ArrayList<>(block.getValue());
+        sorted.sort(Comparator.comparingInt(row -> model.place()[row]));
+        groups
+            .computeIfAbsent(
+                sorted.stream().map(row -> model.place()[row]).toList(), k -> new ArrayList<>())
+            .add(units.size());
+        units.add(sorted.stream().mapToInt(Integer::intValue).toArray());
       } else {
         for (final int row : members) {
           // blocks of one row each are no restriction
           groups
-              .computeIfAbsent(byBlock.size() == rows ? 0 : block.getKey(), k -> new ArrayList<>())
+              .computeIfAbsent(
+                  List.of(byBlock.size() == rows ? 0 : block.getKey()), k -> new ArrayList<>())
               .add(units.size());
           units.add(new int[] {row});
         }
@@ -96,8 +105,8 @@ final class Shuffles {
     count = exact ? possible.intValue() : requested + 1;
     if (count < 2) {
       throw new IllegalArgumentException(
-          "Nothing can be exchanged under the hypothesis: in every block the rows of the design are"
-              + " alike. Choose other blocks, or none.");
+          "Nothing can be exchanged under the hypothesis: the blocks that have the same rows, such as"
+              + " the same sessions, are alike in the design. Choose other blocks, or none.");
     }
   }
 

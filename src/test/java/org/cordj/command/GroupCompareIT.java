@@ -137,6 +137,14 @@ class GroupCompareIT {
     assertTrue(
         result.out().contains("Design: 16 rows, 3 columns (intercept, group[opioid], age), rank 3"),
         result.out());
+    assertTrue(
+        result.out().contains("Before any data, opioid - control: one two-sided test at 0.05"),
+        result.out());
+    final JsonNode power = json.path("power_of_one_test").get(0);
+    assertEquals("d", power.path("effect_size").asText());
+    // 8 and 8 find d = 1.5 without a covariate
+    assertEquals(1.5, power.path("effect_at_power_80").asDouble(), .2);
+    assertTrue(methods.contains("has a power of 0.8 for d = 1."), methods);
     for (final String name :
         List.of(
             "clusters/design.png",

@@ -4,13 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.cordj.io.Table;
 import org.cordj.nifti.NiftiReader;
 import org.cordj.phantom.CordCohort;
+import org.cordj.testing.Chromium;
 import org.cordj.testing.HostImageJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,12 +91,74 @@ class GroupStudyIT {
         2, Table.read(study.resolve("compare_graph/columns_nonopioid-control_tests.tsv")).size());
     assertEquals(4, Table.read(study.resolve("fatigue.tsv")).size());
     assertTrue(Files.exists(study.resolve("fatigue.png")));
+    assertTrue(Files.exists(study.resolve("compare_maps/ALFF_map_nonopioid-control_t.nii.gz")));
+    final Table relative =
+        Table.read(study.resolve("compare_mALFF/columns_nonopioid-control_tests.tsv"));
+    assertTrue(relative.columns().containsAll(List.of("mean_share", "forced_by_mean")));
+    assertIsWhole(study.resolve("study.html"));
     for (final String kind : new String[] {"ALFF", "mALFF", "horns"}) {
       assertTrue(
           NiftiReader.readHeader(study.resolve("sub-09_" + kind + ".nii.gz"))
               .grid()
               .matches(CordCohort.grid()));
     }
+  }
+
+  /** Everything is in the page, everything it links is there, and a browser does not complain. */
+  private static void assertIsWhole(final Path page) throws IOException {
+    final String html = Files.readString(page);
+    assertFalse(html.contains("http:") || html.contains("https:"), "no address");
+    final Matcher pictures = Pattern.compile("<img src=\"([^\"]*)\"").matcher(html);
+    int n = 0;
+    while (pictures.find()) {
+      final String data = pictures.group(1);
+      assertTrue(data.startsWith("data:image/png;base64,"));
+      final byte[] bytes = Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1));
+      assertTrue(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth() > 500);
+      n++;
+    }
+    // the design, points of six comparisons but that of maps, a matrix, slices, correlations
+    assertTrue(n >= 8, n + " pictures");
+    final Matcher links = Pattern.compile("href=\"[.]/([^\"]*)\"").matcher(html);
+    int linked = 0;
+    while (links.find()) {
+      final String name = URLDecoder.decode(links.group(1), StandardCharsets.UTF_8);
+      assertTrue(Files.isRegularFile(page.resolveSibling(name)), name);
+      linked++;
+    }
+    assertTrue(linked > 30, linked + " files");
+    for (final String part :
+        List.of(
+            "At a glance",
+            "Correlations with fatigue",
+            "A linear model (group + age + sex;",
+            "Pearson&#39;s partial correlations of fatigue",
+            "doi:10.1016/j.neuroimage.2014.01.060")) {
+      assertTrue(html.contains(part), part);
+    }
+    assertTrue(
+        html.split("<nav")[0].contains("left out for missing values"), "warnings stand on top");
+    for (final int width : new int[] {400, 1200}) {
+      assertEquals(List.of(), Chromium.open(page, width, 2000).console());
+    }
+  }
+
+  @Test
+  void aReportOfWhatIsNotThereIsRefused() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Files.writeString(folder.resolve("other.tsv"), "a\tb\n1\t2\n");
+    final HostImageJ imagej = HostImageJ.in(folder);
+    report(imagej, "comparisons=empty output=x.html", "'empty' has no group.json; give folders");
+    report(imagej, "correlations=other.tsv output=x.html", "'other.tsv' is no table of Cord Corr");
+    report(imagej, "output=x.html", "comparisons and correlations are empty; give 1 or more");
+    report(imagej, "comparisons=empty output=x.txt", "its name must end in .html");
+    assertFalse(Files.exists(folder.resolve("x.html")), "nothing is written");
+  }
+
+  private static void report(final HostImageJ imagej, final String keys, final String sentence) {
+    final HostImageJ.Result result = imagej.runText("run('Cord Study Report...', '" + keys + "');");
+    assertEquals(1, result.exitCode(), result.out());
+    assertTrue(result.err().contains(sentence), result.err());
   }
 
   @Test

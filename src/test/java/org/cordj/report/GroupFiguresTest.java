@@ -81,6 +81,62 @@ class GroupFiguresTest {
   }
 
   @Test
+  void aDensityIsThatOfItsKernel() {
+    final double[] values = new Random(6).doubles(14, 2, 9).toArray();
+    final double h = HalfViolin.bandwidth(values);
+    double integral = 0;
+    for (double at = -10; at < 20; at += .01) {
+      integral += .01 * HalfViolin.density(values, h, at);
+    }
+    assertEquals(1, integral, 1e-6);
+    // R's bw.nrd0(1:10): .9 * 3.02765 * 10^-.2 with an interquartile range of 4.5
+    final double[] ten = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    assertEquals(
+        .9 * Math.min(3.0276503540974917, 4.5 / 1.34) * Math.pow(10, -.2),
+        HalfViolin.bandwidth(ten),
+        1e-12);
+    assertEquals(0, HalfViolin.bandwidth(new double[] {3, 3, 3, 3, 3}));
+  }
+
+  @Test
+  void aShadeOfItsColourIsTheDensityFromFiveValuesOn() throws IOException {
+    final BufferedImage picture =
+        keep(
+            "group_dots_14",
+            new GroupDotPlot(
+                    "nonopioid - control",
+                    "ALFF (signal units), adjusted for age",
+                    List.of(
+                        new GroupDotPlot.Region(
+                            "ventral-left\np(fwe) = 0.012",
+                            List.of(group("control", 14, 4), group("nonopioid", 15, 5))),
+                        new GroupDotPlot.Region(
+                            "ventral-right\np(fwe) = 0.4",
+                            List.of(group("control", 14, 4), group("nonopioid", 15, 4)))))
+                .draw());
+    assertTrue(count(picture, pale(0)) > 2000, "the first group's density");
+    assertTrue(count(picture, pale(1)) > 2000, "the second group's");
+    final BufferedImage few =
+        new GroupDotPlot(
+                "", "y", List.of(new GroupDotPlot.Region("", List.of(group("control", 4, 4)))))
+            .draw();
+    assertEquals(0, count(few, pale(0)));
+  }
+
+  /** 70 of 255 parts of a group's colour on white. */
+  private static int pale(final int n) {
+    final BufferedImage one = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    final java.awt.Graphics2D g = one.createGraphics();
+    g.setColor(java.awt.Color.WHITE);
+    g.fillRect(0, 0, 1, 1);
+    final java.awt.Color color = new java.awt.Color(Palette.rgb(n));
+    g.setColor(new java.awt.Color(color.getRed(), color.getGreen(), color.getBlue(), 70));
+    g.fillRect(0, 0, 1, 1);
+    g.dispose();
+    return one.getRGB(0, 0) & 0xffffff;
+  }
+
+  @Test
   void dotsOfASwarmDoNotCoverEachOther() {
     final double[] y = new Random(3).doubles(40, 0, 300).toArray();
     final double[] x = GroupDotPage.swarm(y, 200);
@@ -175,6 +231,31 @@ class GroupFiguresTest {
         new DesignFigure("", List.of("a", "b"), new double[][] {{1, 0}, {1, 0}, {0, 1}, {0, 1}});
     // orthogonal columns
     assertEquals(1, two.condition(), 1e-9);
+  }
+
+  @Test
+  void whatTheTestsOfADesignFindIsDrawnBelowIt() throws IOException {
+    final DesignFigure plain = design(false);
+    final List<DesignFigure.Power> powers = new ArrayList<>();
+    powers.add(new DesignFigure.Power("patient - control", "d = 0.8", .5, "d = 1.15"));
+    powers.add(new DesignFigure.Power("age", "f\u00b2 = 0.35", .8, "f\u00b2 = 0.35"));
+    final BufferedImage picture =
+        keep(
+            "design_power",
+            new DesignFigure(plain.title(), plain.columns(), plain.values(), powers).draw());
+    final BufferedImage without = plain.draw();
+    assertTrue(picture.getHeight() > without.getHeight() + 2 * 40);
+    // bars of 240 x 24 pixels, filled to .5 and .8
+    assertEquals(240 * 24 * 1.3, count(picture, TraceFigure.LINE), 100);
+    for (int n = 0; n < 20; n++) {
+      powers.add(powers.get(0));
+    }
+    final DesignFigure many =
+        new DesignFigure(plain.title(), plain.columns(), plain.values(), powers);
+    assertTrue(many.draw().getHeight() < without.getHeight() + 15 * 46, "12 lines at most");
+    assertTrue(
+        refusal(() -> new DesignFigure.Power("age", "", 1.2, ""))
+            .contains("'age' is 1.2; it must be from 0 to 1"));
   }
 
   @Test

@@ -215,6 +215,10 @@ class CorrelateTest {
         Parallelization.runSingleThreaded(
             () -> with.apply(table(LSAT, GPA, Z), Progress.NONE).toTable().toTsv());
     assertEquals(single, many);
+    assertEquals(
+        single,
+        Parallelization.runWithNumThreads(
+            3, () -> with.apply(table(LSAT, GPA, Z), Progress.NONE).toTable().toTsv()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import net.imglib2.parallel.Parallelization;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.stat.inference.OneWayAnova;
 import org.apache.commons.math3.stat.inference.TTest;
@@ -388,6 +389,90 @@ class GroupCompareTest {
             .tests()
             .get(0);
     assertEquals(4, test.estimate()[0], 1e-12, "2.5 of the groups and 1.5 of the sexes");
+  }
+
+  /** Everything that a test gives, as one text. */
+  private static String bits(final GroupResult result) {
+    final StringBuilder text = new StringBuilder();
+    for (final GroupTest test : result.tests()) {
+      text.append(test.toTable(result.options().statistic()).toTsv());
+      for (final double[] values :
+          Arrays.asList(
+              test.statistic(),
+              test.estimate(),
+              test.effect(),
+              test.effectLow(),
+              test.effectHigh(),
+              test.p(),
+              test.q(),
+              test.pFwe(),
+              test.enhanced(),
+              test.pTfce(),
+              test.extents(),
+              test.masses(),
+              test.pExtent(),
+              test.pMass())) {
+        // toString of a double is exact
+        text.append(Arrays.toString(values)).append('\n');
+      }
+      text.append(Arrays.toString(test.components()));
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "T,FWE",
+    "T,FDR",
+    "T,CLUSTER",
+    "T,TFCE",
+    "T,NBS",
+    "WELCH,FWE",
+    "WELCH,CLUSTER",
+    "F,TFCE"
+  })
+  void sameBitsForAnyNumberOfThreads(final Statistic statistic, final Correction correction) {
+    final boolean nbs = correction == Correction.NBS;
+    final Grid grid = Grid.ras(8, 8, 5, 1, 1, 5);
+    final int nodes = 15;
+    final int[] from = new int[nodes * (nodes - 1) / 2];
+    final int[] to = new int[from.length];
+    int e = 0;
+    for (int a = 0; a < nodes; a++) {
+      for (int b = a + 1; b < nodes; b++) {
+        from[e] = a;
+        to[e++] = b;
+      }
+    }
+    final Measurements.Layout layout =
+        nbs
+            ? new Measurements.Edges(
+                java.util.stream.IntStream.range(0, nodes).mapToObj(i -> "n" + i).toList(),
+                from,
+                to)
+            : new Measurements.Voxels(Mask.all(grid));
+    final Measurements m =
+        new Measurements("m", noise("m", layout.count(), 4).values(), layout, "", List.of());
+    final java.util.concurrent.Callable<String> run =
+        () ->
+            bits(
+                new GroupCompare(
+                        statistic == Statistic.F
+                            ? "group"
+                            : "opioid - control; non-opioid - control",
+                        statistic,
+                        correction,
+                        150,
+                        8,
+                        .05,
+                        18,
+                        .5,
+                        2)
+                    .apply(design("group"), List.of(m), Progress.NONE));
+    final String one = Parallelization.runSingleThreaded(run);
+    for (final int threads : new int[] {2, 3, 7}) {
+      assertEquals(one, Parallelization.runWithNumThreads(threads, run), threads + " threads");
+    }
   }
 
   @Test

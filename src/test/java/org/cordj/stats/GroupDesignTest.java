@@ -173,6 +173,23 @@ class GroupDesignTest {
   }
 
   @Test
+  void whatIsMissingIsOneRuleForDesignsAndCorrelations() throws java.io.IOException {
+    for (final String missing : new String[] {"", " ", "  ", " n/a", "NaN "}) {
+      final Table table = new Table("participant_id", "group", "age");
+      for (int s = 0; s < 6; s++) {
+        table.add("sub-" + s, s < 3 ? "p" : "c", s == 2 ? missing : 30 + s);
+      }
+      assertEquals(
+          List.of("sub-2"),
+          GroupDesign.of(table, Formula.parse("group + age"), "", List.of(), true).leftOut(),
+          "'" + missing + "'");
+      assertTrue(
+          Double.isNaN(new Participants("people", table).numbers("predictor", "age")[2]),
+          "'" + missing + "'");
+    }
+  }
+
+  @Test
   void nobodyLeftIsSaid() {
     final Table table = new Table("participant_id", "group", "map").add("a", "p", "n/a");
     assertEquals(

@@ -201,6 +201,93 @@ class ShufflesTest {
     assertEquals(32, within.count(), "both scans of b are alike");
   }
 
+  private static final String SORTED =
+      "participant_id group when;a p pre;a p post;b p pre;b p post;c c pre;c c post;d c pre;"
+          + "d c post";
+
+  private static final String MIXED =
+      "participant_id group when;a p pre;b p post;a p post;c c pre;b p pre;d c post;c c post;"
+          + "d c pre";
+
+  @Test
+  void wholeBlocksMatchRowByRowWhateverTheOrderOfTheTable() {
+    final GroupDesign mixed = design("group + when", "participant_id", MIXED);
+    final Partition model = Partition.of(mixed, DesignContrast.list(mixed, "p - c").get(0));
+    final Shuffles shuffles = new Shuffles(model, mixed.blocks(), false, 1000, 1);
+    assertTrue(shuffles.whole());
+    assertEquals(6, shuffles.count(), "4 choose 2");
+    final List<String> when = mixed.levelsOf("when");
+    final int[] source = new int[8];
+    for (int i = 0; i < 6; i++) {
+      shuffles.fill(i, source, new double[8]);
+      for (int r = 0; r < 8; r++) {
+        assertEquals(when.get(r), when.get(source[r]), "exchange " + i + ", row " + r);
+      }
+    }
+    // the same study in another order has the same null distribution
+    final double[][] y = noise(8, 3, 6);
+    final GroupDesign sorted = design("group + when", "participant_id", SORTED);
+    final double[][] same = new double[8][];
+    for (int r = 0; r < 8; r++) {
+      for (int k = 0; k < 8; k++) {
+        if (sorted.participants().get(k).equals(mixed.participants().get(r))
+            && sorted.levelsOf("when").get(k).equals(when.get(r))) {
+          same[r] = y[k];
+        }
+      }
+    }
+    final double[] first = run(sorted, "p - c", false, 1000, y).maxima()[0].clone();
+    final double[] second = run(mixed, "p - c", false, 1000, same).maxima()[0].clone();
+    Arrays.sort(first);
+    Arrays.sort(second);
+    assertArrayEquals(first, second, 1e-9);
+  }
+
+  @Test
+  void theNumberOfASessionIsAPlaceTooAndMotionIsNone() {
+    final GroupDesign design =
+        design(
+            "group + visit + fd",
+            "participant_id",
+            "participant_id group visit fd;a p 2 .1;a p 1 .3;b p 1 .2;b p 2 .5;c c 1 .1;c c 2 .4;"
+                + "d c 2 .2;d c 1 .6");
+    final int[] place = BlockPlaces.of(design);
+    assertArrayEquals(
+        new int[] {0, 0, 0, 0},
+        new int[] {
+          place[0] - place[3], place[1] - place[2], place[3] - place[5], place[4] - place[7]
+        });
+    assertTrue(place[0] != place[1]);
+  }
+
+  @Test
+  void blocksOfDifferentRowsAreNotExchangedWithEachOther() {
+    final GroupDesign design =
+        design(
+            "group + when",
+            "participant_id",
+            "participant_id group when;a p pre;a p post;b p pre;b p post;c c pre;c c post;"
+                + "d c post;d c pre;e p pre;e p pre;f c pre;f c pre");
+    final Partition model = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
+    final Shuffles shuffles = new Shuffles(model, design.blocks(), false, 1000, 1);
+    // 4 choose 2 of those with both sessions, 2 of those without the second
+    assertEquals(12, shuffles.count());
+    final GroupDesign none =
+        design(
+            "group + when",
+            "participant_id",
+            "participant_id group when;a p pre;a p post;b p pre;b p post;c c pre;c c pre;"
+                + "d c pre;d c pre");
+    final Partition apart = Partition.of(none, DesignContrast.list(none, "p - c").get(0));
+    assertEquals(
+        "Nothing can be exchanged under the hypothesis: the blocks that have the same rows, such as"
+            + " the same sessions, are alike in the design. Choose other blocks, or none.",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Shuffles(apart, none.blocks(), false, 99, 1))
+            .getMessage());
+  }
+
   @Test
   void signsWithinBlocksAreRefused() {
     final GroupDesign design = design("when", "participant_id", PAIRED);
@@ -258,8 +345,8 @@ class ShufflesTest {
         design("group", "site", "participant_id group site;a p 1;b p 1;c c 2;d c 2;e c 2");
     final Partition model = Partition.of(design, DesignContrast.list(design, "p - c").get(0));
     assertEquals(
-        "Nothing can be exchanged under the hypothesis: in every block the rows of the design are"
-            + " alike. Choose other blocks, or none.",
+        "Nothing can be exchanged under the hypothesis: the blocks that have the same rows, such as"
+            + " the same sessions, are alike in the design. Choose other blocks, or none.",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Shuffles(model, design.blocks(), false, 99, 1))
