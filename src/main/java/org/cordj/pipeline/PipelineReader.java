@@ -34,7 +34,7 @@ public final class PipelineReader {
   static final List<String> OF_STEP =
       List.of("name", "command", "macro", "inputs", "options", "outputs", "source");
   static final List<String> OF_OUTPUT =
-      List.of("image", "key", "file", "find", "heading", "caption");
+      List.of("image", "key", "file", "find", "heading", "slide", "caption");
 
   private final StepRunner runner;
 
@@ -296,6 +296,7 @@ public final class PipelineReader {
         file,
         flag(at, json, "find"),
         text(at, json, "heading", false),
+        text(at, json, "slide", false),
         text(at, json, "caption", false));
   }
 
