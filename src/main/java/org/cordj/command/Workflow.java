@@ -75,8 +75,8 @@ final class Workflow {
     }
   }
 
-  private static Optional<String> macro(
-      final String name, final String text, final String argument) {
+  /** Runs the text of a macro in this ImageJ: see {@link CommandSteps.Macros}. */
+  static Optional<String> macro(final String name, final String text, final String argument) {
     final Interpreter macro = new Interpreter();
     macro.setIgnoreErrors(true);
     try {

@@ -85,6 +85,25 @@ public final class CommandSteps implements StepRunner {
     return RUNNING.get();
   }
 
+  /** One of CordJ's commands by its label; null if there is none. */
+  CommandInfo info(final String label) {
+    return commands.get(label);
+  }
+
+  /**
+   * The values that the keys of one of CordJ's commands have by default, as a macro writes them.
+   */
+  Map<String, String> defaults(final String label) {
+    final Map<String, String> values = new LinkedHashMap<>();
+    final CommandInfo info = commands.get(label);
+    final Module fresh = CommandBridge.module(context, info);
+    for (final ModuleItem<?> item : InputValues.of(info)) {
+      final String text = InputValues.text(fresh, item);
+      values.put(item.getName(), text == null ? "" : text);
+    }
+    return values;
+  }
+
   @Override
   public Optional<Keys> keys(final String label) {
     final CommandInfo info = commands.get(label);

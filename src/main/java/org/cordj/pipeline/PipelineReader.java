@@ -65,6 +65,22 @@ public final class PipelineReader {
   }
 
   /**
+   * The pipeline of a document that was put together here.
+   *
+   * @param name what it is called in sentences
+   * @param folder where its macros' files are looked for; null for the working folder
+   * @throws RefusedException with one sentence, if it is no pipeline
+   */
+  public Pipeline check(final String name, final ObjectNode json, final Path folder)
+      throws RefusedException {
+    try {
+      return pipeline(json, folder);
+    } catch (final IllegalArgumentException e) {
+      throw new RefusedException("The pipeline '" + name + "', " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The step of a record.
    *
    * @param macro the macro's file as it was found then; empty for a command
