@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
@@ -88,6 +89,11 @@ public final class CommandSteps implements StepRunner {
   /** One of CordJ's commands by its label; null if there is none. */
   CommandInfo info(final String label) {
     return commands.get(label);
+  }
+
+  /** The labels of all of CordJ's commands. */
+  Set<String> labels() {
+    return new TreeSet<>(commands.keySet());
   }
 
   /**

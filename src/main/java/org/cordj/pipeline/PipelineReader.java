@@ -52,16 +52,20 @@ public final class PipelineReader {
     if (PRESETS.contains(pathOrPreset)) {
       return preset(pathOrPreset);
     }
-    final Path path = Path.of(pathOrPreset);
-    if (!Files.exists(path)) {
-      throw new RefusedException(
-          "There is no pipeline '"
-              + pathOrPreset
-              + "'; give a .json file or one of "
-              + String.join(", ", PRESETS)
-              + ".");
-    }
+    final Path path = existing(pathOrPreset);
     return parse(JsonFiles.read(path), pathOrPreset, path.toAbsolutePath().getParent());
+  }
+
+  /**
+   * The document of a file or preset as it is.
+   *
+   * @throws IOException with one sentence, if there is none or it is not JSON
+   */
+  public static ObjectNode document(final String pathOrPreset) throws IOException {
+    if (PRESETS.contains(pathOrPreset)) {
+      return presetFile(pathOrPreset).json();
+    }
+    return JsonFiles.read(existing(pathOrPreset)).json();
   }
 
   /**
@@ -92,10 +96,26 @@ public final class PipelineReader {
   }
 
   private Pipeline preset(final String name) throws IOException {
-    final Path shown = Path.of(name + ".json");
+    return parse(presetFile(name), name, null);
+  }
+
+  private static JsonFiles.Read presetFile(final String name) throws IOException {
     try (InputStream in = PipelineReader.class.getResourceAsStream(name + ".json")) {
-      return parse(JsonFiles.parse(shown, in.readAllBytes()), name, null);
+      return JsonFiles.parse(Path.of(name + ".json"), in.readAllBytes());
     }
+  }
+
+  private static Path existing(final String pathOrPreset) throws RefusedException {
+    final Path path = Path.of(pathOrPreset);
+    if (!Files.exists(path)) {
+      throw new RefusedException(
+          "There is no pipeline '"
+              + pathOrPreset
+              + "'; give a .json file or one of "
+              + String.join(", ", PRESETS)
+              + ".");
+    }
+    return path;
   }
 
   private Pipeline parse(final JsonFiles.Read read, final String name, final Path folder)

@@ -28,9 +28,7 @@ class SameBitsIT {
   /** Images, tables, pictures; sidecars tell where things lie, pages link them. */
   private List<Path> results(final String folder) throws IOException {
     try (Stream<Path> all = Files.walk(work.resolve(folder))) {
-      return all.filter(p -> p.toString().matches(".*\\.(nii\\.gz|tsv|png)"))
-            .sorted()
-          .toList();
+      return all.filter(p -> p.toString().matches(".*\\.(nii\\.gz|tsv|png)")).sorted().toList();
     }
   }
 
