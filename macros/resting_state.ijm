@@ -76,66 +76,9 @@ run("Cord Spectrum...", "series=[" + bold + "] mask=[" + cord + "] rois=[" + reg
     + " table=[" + output + bold + "_spectra.tsv]");
 
 print("Results are in " + output);
-planted = "unknown";
-expected = "unknown";
-counted = "n_used";
-if (truth != "") {
-  planted = ratio(truth, last, "planted_alff", "voxels", "voxels", "");
-  expected = ratio(truth, last, "expected_alff", "voxels", "voxels", "");
-  // in a phantom without noise most voxels do not vary; in the truth they count as 0
-  counted = "n_voxels";
-}
-measured = ratio(table, last, "mean", "n_used", counted, "ALFF");
-print("Thermal noise adds to ALFF everywhere alike, so with noise a ratio lies nearer to 1 than planted.");
-print("Ventral/dorsal ratio of ALFF, " + last + ", over the quadrants: planted " + planted
-    + ", expected " + expected + ", measured " + measured);
-
-// The ventral over the dorsal mean of a column, each over its two sides: the sum of the column times
-// the column weight, over the sum of the column count.
-function ratio(path, band, column, weight, count, measure) {
-  if (!File.exists(path)) exit("There is no table '" + path + "'.");
-  lines = split(File.openAsString(path), "\n");
-  header = split(lines[0], "\t");
-  roiAt = columnOf(header, "roi");
-  bandAt = columnOf(header, "band");
-  valueAt = columnOf(header, column);
-  weightAt = columnOf(header, weight);
-  countAt = columnOf(header, count);
-  measureAt = -1;
-  if (measure != "") measureAt = columnOf(header, "measure");
-  ventral = 0;
-  ventralVoxels = 0;
-  dorsal = 0;
-  dorsalVoxels = 0;
-  for (l = 1; l < lines.length; l++) {
-    cells = split(lines[l], "\t");
-    wanted = true;
-    if (cells[bandAt] != band) wanted = false;
-    if (measureAt >= 0) {
-      if (cells[measureAt] != measure) wanted = false;
-    }
-    if (wanted) {
-      value = parseFloat(cells[valueAt]) * parseFloat(cells[weightAt]);
-      n = parseFloat(cells[countAt]);
-      if (startsWith(cells[roiAt], "ventral")) {
-        ventral += value;
-        ventralVoxels += n;
-      } else {
-        dorsal += value;
-        dorsalVoxels += n;
-      }
-    }
-  }
-  if (ventralVoxels == 0) return "unknown";
-  return d2s(ventral / ventralVoxels / (dorsal / dorsalVoxels), 3);
-}
-
-function columnOf(header, name) {
-  for (c = 0; c < header.length; c++) {
-    if (header[c] == name) return c;
-  }
-  exit("There is no column '" + name + "'.");
-}
+// Thermal noise adds to ALFF everywhere alike, so with noise a ratio lies nearer to 1 than planted.
+run("Cord Region Ratio...", "path=[" + table + "] above=ventral below=dorsal truth=[" + truth + "]"
+    + " table=[" + output + bold + "_ratio.tsv]");
 
 function nameOf(path) {
   name = File.getName(path);

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.cordj.bids.BidsRuns;
 import org.cordj.image.Progress;
+import org.cordj.imagej.Confirmation;
 import org.cordj.imagej.CordCommand;
+import org.cordj.io.RefusedException;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -18,8 +20,13 @@ import org.scijava.plugin.Plugin;
     headless = true,
     description =
         "Runs a pipeline for every BOLD run of a BIDS dataset: derivatives, a record for each file and a"
-            + " page for each participant. What fails in one run leaves the others as they are.")
+            + " page for each participant, and tables and a page of all. What fails in one run leaves the"
+            + " others as they are.")
 public class CordCohort extends CordCommand {
+
+  private static final String PARTICIPANT = "participant";
+  private static final String GROUP = "group";
+  private static final String BOTH = "both";
 
   @Parameter(
       label = "BIDS dataset",
@@ -49,6 +56,21 @@ public class CordCohort extends CordCommand {
       description = "comma list of labels, with or without sub-; empty: all")
   private String participants = "";
 
+  @Parameter(
+      label = "Level",
+      persist = false,
+      choices = {PARTICIPANT, GROUP, BOTH},
+      description =
+          "participant: the pipeline for each run; group: tables and a page of all runs that are"
+              + " done; both: one after the other")
+  private String level = BOTH;
+
+  @Parameter(
+      label = "Show the report",
+      persist = false,
+      description = "whether the page is opened in a browser at the end; without a display never")
+  private boolean show = true;
+
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path dataset = Path.of(bids);
@@ -59,15 +81,45 @@ public class CordCohort extends CordCommand {
             .filter(l -> !l.isEmpty())
             .toList();
     final BidsRuns runs = BidsRuns.of(dataset, labels, List.of());
-    Workflow.run(
-        context(),
-        pipeline.strip(),
-        runs.runs(),
-        target,
-        dataset,
-        BidsRuns.derivatives(dataset, target),
-        runs.problems(),
-        progress,
-        this::say);
+    final Workflow work =
+        new Workflow(
+            context(),
+            pipeline.strip(),
+            runs.runs(),
+            target,
+            dataset,
+            BidsRuns.derivatives(dataset, target),
+            runs.problems(),
+            this::say);
+    if (Confirmation.isPossible() && !level.equals(GROUP)) {
+      Confirmation.ask(
+          "Cord Cohort: " + runs.runs().size() + " runs",
+          "What is going to be done, and what is missing. Esc stops it at any time; what is done"
+              + " then stays, and the next start goes on.",
+          work.plan(progress));
+    }
+    Path page = null;
+    IOException failed = null;
+    if (!level.equals(GROUP)) {
+      try {
+        page = work.participant(progress);
+      } catch (final RefusedException e) {
+        // the group's page is of use without some runs, and says which
+        failed = e;
+      }
+    }
+    if (!level.equals(PARTICIPANT)) {
+      try {
+        page = work.group();
+      } catch (final RefusedException e) {
+        failed = failed == null ? e : failed;
+      }
+    }
+    if (show && page != null) {
+      Confirmation.show(page);
+    }
+    if (failed != null) {
+      throw failed;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cordj.image.Progress;
+import org.cordj.imagej.Confirmation;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.RunConfounds;
 import org.cordj.io.RefusedException;
@@ -42,6 +43,12 @@ public class CordPipeline extends CordCommand {
       description = "folder for the results, made if it is not there")
   private String output;
 
+  @Parameter(
+      label = "Show the report",
+      persist = false,
+      description = "whether the page is opened in a browser at the end; without a display never")
+  private boolean show = true;
+
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path file = RunConfounds.file(series);
@@ -53,15 +60,19 @@ public class CordPipeline extends CordCommand {
               + (file == null ? "is not the image of a NIfTI file" : "was changed since")
               + ", and a pipeline works on files; save it with Save NIfTI... first.");
     }
-    Workflow.run(
-        context(),
-        pipeline.strip(),
-        List.of(file),
-        Path.of(output),
-        null,
-        List.of(),
-        List.of(),
-        progress,
-        this::say);
+    final Path page =
+        new Workflow(
+                context(),
+                pipeline.strip(),
+                List.of(file),
+                Path.of(output),
+                null,
+                List.of(),
+                List.of(),
+                this::say)
+            .participant(progress);
+    if (show) {
+      Confirmation.show(page);
+    }
   }
 }

@@ -4,37 +4,50 @@ import ij.macro.Interpreter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CommandSteps;
 import org.cordj.io.RefusedException;
 import org.cordj.pipeline.Cohort;
+import org.cordj.pipeline.GroupTables;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
 import org.cordj.pipeline.RunInputs;
+import org.cordj.report.GroupReport;
 import org.cordj.report.SubjectReport;
 import org.scijava.Context;
 
-/** Runs a pipeline from the menu. */
+/** Runs a pipeline from the menu, for runs and for what they have in common. */
 final class Workflow {
 
-  private Workflow() {}
+  private final Pipeline pipeline;
+  private final CommandSteps steps;
+  private final List<RunInputs> runs;
+  private final Path output;
+  private final Path dataset;
+  private final List<Path> derivatives;
+  private final List<String> problems;
+  private final Consumer<String> say;
 
   /**
-   * Runs a pipeline for runs and writes the reports.
+   * Reads the pipeline.
    *
    * @param context of the command
    * @param pipeline a file, or the name of a preset
    * @param dataset the runs' dataset; null for none
+   * @param derivatives folders in which existing files are looked for
    * @param problems what of the dataset cannot be used
-   * @throws RefusedException with one sentence, if it could not begin or something failed; what
-   *     else failed has then been said
+   * @param say is told what happens
+   * @throws IOException with one sentence, if there is no such pipeline or it is not in order
    */
-  static void run(
+  Workflow(
       final Context context,
       final String pipeline,
       final List<Path> series,
@@ -42,21 +55,49 @@ final class Workflow {
       final Path dataset,
       final List<Path> derivatives,
       final List<String> problems,
-      final Progress progress,
       final Consumer<String> say)
       throws IOException {
-    final CommandSteps steps = new CommandSteps(context, Workflow::macro);
-    final Pipeline read = new PipelineReader(steps).read(pipeline);
-    final List<RunInputs> runs = series.stream().map(s -> new RunInputs(s, Map.of())).toList();
-    final List<Cohort.Ended> ended =
-        new Cohort(read, steps, derivatives)
-            .run(
-                runs,
-                subject -> OutputFolder.open(output, dataset, subject),
-                false,
-                (s, r, f) -> SubjectReport.write(read, s, r, f),
-                progress,
-                new Lines(say));
+    steps = new CommandSteps(context, Workflow::macro);
+    this.pipeline = new PipelineReader(steps).read(pipeline);
+    runs = series.stream().map(s -> new RunInputs(s, Map.of())).toList();
+    this.output = output;
+    this.dataset = dataset;
+    this.derivatives = derivatives;
+    this.problems = problems;
+    this.say = say;
+  }
+
+  /**
+   * What a run of the pipeline would do, a line a run: how many steps, or what is missing. Nothing
+   * is written.
+   */
+  List<String> plan(final Progress progress) throws IOException {
+    final Map<String, Integer> planned = new LinkedHashMap<>();
+    final List<Cohort.Ended> ended = cohort(true, progress, new Counter(planned));
+    final List<String> lines = new ArrayList<>();
+    for (final Cohort.Ended run : ended) {
+      final int n = planned.getOrDefault(run.run().name(), 0);
+      lines.add(
+          run.failures().isEmpty()
+              ? run.run().name()
+                  + ": "
+                  + (n == 0 ? "all is there" : n == 1 ? "1 step to do" : n + " steps to do")
+              : String.join(" ", run.failures()));
+    }
+    problems.forEach(p -> lines.add("cannot be used: " + p));
+    return lines;
+  }
+
+  /**
+   * Runs the pipeline for each run and writes the subjects' pages.
+   *
+   * @return the first subject's page
+   * @throws RefusedException with one sentence, if it could not begin or something failed; what
+   *     else failed has then been said
+   */
+  Path participant(final Progress progress) throws IOException {
+    final RunProgress shown = new RunProgress(progress, runs.size());
+    final List<Cohort.Ended> ended = cohort(false, shown, new Lines(shown));
     final List<String> failures = new ArrayList<>(problems);
     ended.forEach(e -> failures.addAll(e.failures()));
     failures.forEach(say);
@@ -73,10 +114,47 @@ final class Workflow {
                   + " runs failed, the first so: "
                   + failures.get(0));
     }
+    return output.resolve(runs.get(0).subject() + ".html");
   }
 
-  private static Optional<String> macro(
-      final String name, final String text, final String argument) {
+  /**
+   * Puts the runs' tables together and writes the group's page.
+   *
+   * @return the page
+   * @throws RefusedException with one sentence, if runs lack tables; the page is written then too
+   */
+  Path group() throws IOException {
+    try (OutputFolder folder = OutputFolder.open(output, dataset, "group")) {
+      final GroupTables tables = GroupTables.of(pipeline, runs, folder);
+      tables.write(folder);
+      final Path page = GroupReport.write(pipeline, runs, tables, folder);
+      say.accept("The group's page is " + page.toAbsolutePath());
+      if (!tables.missing().isEmpty()) {
+        tables.missing().forEach(say);
+        throw new RefusedException(tables.missing().get(0));
+      }
+      return page;
+    }
+  }
+
+  private List<Cohort.Ended> cohort(
+      final boolean dry, final Progress progress, final Cohort.Listener listener)
+      throws IOException {
+    return new Cohort(pipeline, steps, derivatives)
+        .run(
+            runs,
+            subject ->
+                dry
+                    ? OutputFolder.look(output, dataset, subject)
+                    : OutputFolder.open(output, dataset, subject),
+            dry,
+            (s, r, f) -> SubjectReport.write(pipeline, s, r, f),
+            progress,
+            listener);
+  }
+
+  /** Runs the text of a macro in this ImageJ: see {@link CommandSteps.Macros}. */
+  static Optional<String> macro(final String name, final String text, final String argument) {
     final Interpreter macro = new Interpreter();
     macro.setIgnoreErrors(true);
     try {
@@ -89,12 +167,44 @@ final class Workflow {
         : Optional.empty();
   }
 
-  /** A line of the log for each step that did something. */
-  private record Lines(Consumer<String> say) implements Cohort.Listener {
+  /** Counts the steps that would be run. */
+  private record Counter(Map<String, Integer> planned) implements Cohort.Listener {
 
     @Override
     public void begins(final String run, final String step) {
-      // the step's own progress shows
+      // nothing is run
+    }
+
+    @Override
+    public void ended(
+        final String run, final String step, final String state, final List<String> said) {
+      if (state.equals("planned")) {
+        planned.merge(run, 1, Integer::sum);
+      }
+    }
+
+    @Override
+    public void note(final String run, final String sentence) {
+      // said when it is run
+    }
+  }
+
+  /** A line of the log for each step that did something, and for each run. */
+  private final class Lines implements Cohort.Listener {
+
+    private final RunProgress progress;
+    private final Set<String> begun = new LinkedHashSet<>();
+
+    Lines(final RunProgress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void begins(final String run, final String step) {
+      progress.step(run, step);
+      if (begun.add(run) && runs.size() > 1) {
+        say.accept(run + ": " + progress.count() + " of " + runs.size());
+      }
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
@@ -83,6 +84,30 @@ public final class CommandSteps implements StepRunner {
   /** Whether this thread runs a step of a pipeline. */
   static boolean running() {
     return RUNNING.get();
+  }
+
+  /** One of CordJ's commands by its label; null if there is none. */
+  CommandInfo info(final String label) {
+    return commands.get(label);
+  }
+
+  /** The labels of all of CordJ's commands. */
+  Set<String> labels() {
+    return new TreeSet<>(commands.keySet());
+  }
+
+  /**
+   * The values that the keys of one of CordJ's commands have by default, as a macro writes them.
+   */
+  Map<String, String> defaults(final String label) {
+    final Map<String, String> values = new LinkedHashMap<>();
+    final CommandInfo info = commands.get(label);
+    final Module fresh = CommandBridge.module(context, info);
+    for (final ModuleItem<?> item : InputValues.of(info)) {
+      final String text = InputValues.text(fresh, item);
+      values.put(item.getName(), text == null ? "" : text);
+    }
+    return values;
   }
 
   @Override

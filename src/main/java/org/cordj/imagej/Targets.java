@@ -98,6 +98,23 @@ public final class Targets {
   }
 
   /**
+   * A file that must be given.
+   *
+   * @param key of the command, for the sentence
+   * @param path as the user gave it
+   * @param ending of its name, such as {@code .json}
+   * @throws IOException if it is empty or does not end so, its folder is missing, or it is a folder
+   */
+  public static Path needed(final String key, final String path, final String ending)
+      throws IOException {
+    if (path.isEmpty()) {
+      throw new IOException(
+          key + " is empty; give the name of a file that ends in " + ending + ".");
+    }
+    return check(key, path, ending);
+  }
+
+  /**
    * Checks that no file is asked for twice, nor written over one that is read: the later would take
    * the earlier one's place.
    *

@@ -19,6 +19,9 @@ import org.cordj.io.Table;
  */
 public record GroupTables(Map<String, Table> tables, List<String> missing) {
 
+  /** A table with a row a volume is a run's own. */
+  private static final String SERIES = "_timeseries.tsv";
+
   private static final List<String> KEYS = List.of("sub", "ses", "task", "run");
 
   /**
@@ -34,7 +37,9 @@ public record GroupTables(Map<String, Table> tables, List<String> missing) {
     final List<String> missing = new ArrayList<>();
     for (final Step step : pipeline.steps()) {
       for (final Step.Output output : step.outputs().values()) {
-        if (!output.file().endsWith(".tsv") || output.heading().isEmpty()) {
+        if (!output.file().endsWith(".tsv")
+            || output.file().endsWith(SERIES)
+            || output.heading().isEmpty()) {
           continue;
         }
         for (final RunInputs run : runs) {

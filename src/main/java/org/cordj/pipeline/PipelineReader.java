@@ -34,7 +34,7 @@ public final class PipelineReader {
   static final List<String> OF_STEP =
       List.of("name", "command", "macro", "inputs", "options", "outputs", "source");
   static final List<String> OF_OUTPUT =
-      List.of("image", "key", "file", "find", "heading", "caption");
+      List.of("image", "key", "file", "find", "heading", "slide", "caption");
 
   private final StepRunner runner;
 
@@ -52,16 +52,36 @@ public final class PipelineReader {
     if (PRESETS.contains(pathOrPreset)) {
       return preset(pathOrPreset);
     }
-    final Path path = Path.of(pathOrPreset);
-    if (!Files.exists(path)) {
-      throw new RefusedException(
-          "There is no pipeline '"
-              + pathOrPreset
-              + "'; give a .json file or one of "
-              + String.join(", ", PRESETS)
-              + ".");
-    }
+    final Path path = existing(pathOrPreset);
     return parse(JsonFiles.read(path), pathOrPreset, path.toAbsolutePath().getParent());
+  }
+
+  /**
+   * The document of a file or preset as it is.
+   *
+   * @throws IOException with one sentence, if there is none or it is not JSON
+   */
+  public static ObjectNode document(final String pathOrPreset) throws IOException {
+    if (PRESETS.contains(pathOrPreset)) {
+      return presetFile(pathOrPreset).json();
+    }
+    return JsonFiles.read(existing(pathOrPreset)).json();
+  }
+
+  /**
+   * The pipeline of a document that was put together here.
+   *
+   * @param name what it is called in sentences
+   * @param folder where its macros' files are looked for; null for the working folder
+   * @throws RefusedException with one sentence, if it is no pipeline
+   */
+  public Pipeline check(final String name, final ObjectNode json, final Path folder)
+      throws RefusedException {
+    try {
+      return pipeline(json, folder);
+    } catch (final IllegalArgumentException e) {
+      throw new RefusedException("The pipeline '" + name + "', " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -76,10 +96,26 @@ public final class PipelineReader {
   }
 
   private Pipeline preset(final String name) throws IOException {
-    final Path shown = Path.of(name + ".json");
+    return parse(presetFile(name), name, null);
+  }
+
+  private static JsonFiles.Read presetFile(final String name) throws IOException {
     try (InputStream in = PipelineReader.class.getResourceAsStream(name + ".json")) {
-      return parse(JsonFiles.parse(shown, in.readAllBytes()), name, null);
+      return JsonFiles.parse(Path.of(name + ".json"), in.readAllBytes());
     }
+  }
+
+  private static Path existing(final String pathOrPreset) throws RefusedException {
+    final Path path = Path.of(pathOrPreset);
+    if (!Files.exists(path)) {
+      throw new RefusedException(
+          "There is no pipeline '"
+              + pathOrPreset
+              + "'; give a .json file or one of "
+              + String.join(", ", PRESETS)
+              + ".");
+    }
+    return path;
   }
 
   private Pipeline parse(final JsonFiles.Read read, final String name, final Path folder)
@@ -296,6 +332,7 @@ public final class PipelineReader {
         file,
         flag(at, json, "find"),
         text(at, json, "heading", false),
+        text(at, json, "slide", false),
         text(at, json, "caption", false));
   }
 

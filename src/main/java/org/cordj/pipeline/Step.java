@@ -38,10 +38,18 @@ public record Step(
    * @param find whether a file of that name that the dataset or another derivative of it already
    *     holds takes the place of the step
    * @param heading the section of the report that shows it; empty for none
+   * @param slide what a picture is called among its neighbours under the heading, of which one is
+   *     seen at a time; empty for one that stands by itself
    * @param caption what the report says below it
    */
   public record Output(
-      String image, String key, String file, boolean find, String heading, String caption) {}
+      String image,
+      String key,
+      String file,
+      boolean find,
+      String heading,
+      String slide,
+      String caption) {}
 
   /** Copies everything. */
   public Step {

@@ -98,7 +98,7 @@ public final class HtmlPage {
   public static final class Section {
 
     private static final List<String> KINDS =
-        List.of("text", "facts", "links", "figure", "film", "table");
+        List.of("text", "facts", "links", "references", "figure", "slides", "film", "table");
 
     private final String heading;
     private final String id;
@@ -140,6 +140,15 @@ public final class HtmlPage {
                   .toList()));
     }
 
+    /**
+     * Adds publications, each a link to its DOI; nothing is fetched before somebody follows it.
+     *
+     * @param dois such as {@code 10.1002/art.40746}
+     */
+    public Section references(final List<String> dois) {
+      return add("references", Map.of("dois", List.copyOf(dois)));
+    }
+
     /** A relative address, which begins with ./ so that no file's name can pass for a scheme. */
     private static String href(final Path file) {
       final StringBuilder s = new StringBuilder(".");
@@ -156,14 +165,45 @@ public final class HtmlPage {
      * @param alt what it shows, for those who cannot see it
      */
     public Section figure(final BufferedImage picture, final String alt, final String caption) {
-      return add(
-          "figure",
-          Map.of(
-              "data", base64(picture),
-              "width", picture.getWidth(),
-              "height", picture.getHeight(),
-              "alt", alt,
-              "caption", caption));
+      return add("figure", figureOf(picture, alt, caption));
+    }
+
+    private static Map<String, Object> figureOf(
+        final BufferedImage picture, final String alt, final String caption) {
+      return Map.of(
+          "data", base64(picture),
+          "width", picture.getWidth(),
+          "height", picture.getHeight(),
+          "alt", alt,
+          "caption", caption);
+    }
+
+    /**
+     * One of several pictures in the same place.
+     *
+     * @param label what it is called among them, in a few characters
+     * @param alt what it shows, for those who cannot see it
+     */
+    public record Slide(String label, BufferedImage picture, String alt, String caption) {}
+
+    /**
+     * Adds pictures of which one is seen at a time, under a row of their labels through which mouse
+     * and arrow keys move; on paper all are seen. Without a script.
+     *
+     * @param label what the pictures have in common, for those who cannot see the row
+     */
+    public Section slides(final String label, final List<Slide> slides) {
+      final String group = id + "-slides-" + (blocks.size() + 1);
+      final List<Map<String, Object>> all = new ArrayList<>();
+      for (final Slide slide : slides) {
+        final Map<String, Object> values =
+            new HashMap<>(figureOf(slide.picture(), slide.alt(), slide.caption()));
+        values.put("id", group + "-" + (all.size() + 1));
+        values.put("label", slide.label());
+        values.put("first", all.isEmpty());
+        all.add(values);
+      }
+      return add("slides", Map.of("group", group, "name", label, "pictures", all));
     }
 
     /**

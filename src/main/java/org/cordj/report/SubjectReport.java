@@ -1,26 +1,26 @@
 package org.cordj.report;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import org.cordj.io.RefusedException;
+import java.util.Set;
 import org.cordj.io.SafeFiles;
-import org.cordj.io.Table;
 import org.cordj.pipeline.Cohort;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
+import org.cordj.pipeline.Programs;
 import org.cordj.pipeline.Step;
 
 /**
  * What a pipeline made of a subject's runs as one page: failures and what was corrected by hand on
  * top, then run by run the pictures and tables that the pipeline gives a heading, what the steps
- * said, how each was done with its source, and links to all files.
+ * said, links to all files, how each step was done with its source, references and versions.
  *
  * <p>The page is made of the files alone, so that a step of a user's own is shown as CordJ's are.
  */
@@ -30,21 +30,25 @@ public final class SubjectReport {
   private final String subject;
   private final List<Cohort.Ended> runs;
   private final Path root;
+  private final Map<String, List<String>> programs;
 
   /**
    * The report of a subject.
    *
    * @param root the folder that the page goes to
+   * @param programs the versions of all programs that made the files, by the programs' names
    */
   public SubjectReport(
       final Pipeline pipeline,
       final String subject,
       final List<Cohort.Ended> runs,
-      final Path root) {
+      final Path root,
+      final Map<String, List<String>> programs) {
     this.pipeline = pipeline;
     this.subject = subject;
     this.runs = List.copyOf(runs);
     this.root = root;
+    this.programs = programs;
   }
 
   /**
@@ -60,7 +64,10 @@ public final class SubjectReport {
       throws IOException {
     final Path page = folder.root().resolve(subject + ".html");
     final Path known = folder.kept("report");
-    final SubjectReport report = new SubjectReport(pipeline, subject, runs, folder.root());
+    final Set<Path> files = new LinkedHashSet<>();
+    runs.forEach(r -> files.addAll(r.files().values()));
+    final SubjectReport report =
+        new SubjectReport(pipeline, subject, runs, folder.root(), Programs.of(files, folder));
     final String key = folder.keyOf(report.texts(), report.shownFiles());
     if (Files.isRegularFile(page)
         && Files.isRegularFile(known)
@@ -74,6 +81,7 @@ public final class SubjectReport {
   /** All that the page says beside the files it shows. */
   private List<String> texts() {
     final List<String> texts = new ArrayList<>(List.of(pipeline.name(), pipeline.description()));
+    programs.forEach((name, versions) -> texts.add(name + " " + versions));
     for (final Cohort.Ended run : runs) {
       texts.add(run.run().series().toString());
       texts.addAll(run.failures());
@@ -143,13 +151,7 @@ public final class SubjectReport {
     for (final Cohort.Ended run : runs) {
       addRun(page, run);
     }
-    final Map<String, String> methods = new LinkedHashMap<>();
-    for (final Step step : pipeline.steps()) {
-      methods.put(step.name(), method(step));
-    }
-    page.section("Methods")
-        .text("The steps in their order, with every option that is not the command's own default.")
-        .facts(methods);
+    Methods.add(page, pipeline, programs);
     return page;
   }
 
@@ -164,9 +166,14 @@ public final class SubjectReport {
         });
     for (final Map.Entry<String, List<String>> heading : headings.entrySet()) {
       final HtmlPage.Section section = page.section(run.run().name() + ": " + heading.getKey());
-      for (final String name : heading.getValue()) {
-        add(section, outputs.get(name), run.files().get(name));
+      final ShownFiles shown = new ShownFiles(section, heading.getKey(), root);
+      final List<String> names = new ArrayList<>(heading.getValue());
+      // what one looks at before what one reads, and slides together
+      names.sort(Comparator.comparing(n -> !outputs.get(n).file().endsWith(".png")));
+      for (final String name : names) {
+        shown.add(outputs.get(name), run.files().get(name));
       }
+      shown.end();
     }
     final Map<String, String> said = new LinkedHashMap<>();
     for (final Cohort.StepEnd end : run.steps()) {
@@ -185,35 +192,5 @@ public final class SubjectReport {
       }
     }
     page.section(run.run().name() + ": files").links(links);
-  }
-
-  private void add(final HtmlPage.Section section, final Step.Output output, final Path file)
-      throws IOException {
-    final String name = file.getFileName().toString();
-    final String caption = output.caption().isEmpty() ? name : output.caption();
-    if (name.endsWith(".png")) {
-      final BufferedImage picture = ImageIO.read(file.toFile());
-      if (picture == null) {
-        throw new RefusedException("'" + file + "' is no picture that can be read.");
-      }
-      section.figure(picture, caption, caption);
-    } else if (name.endsWith(".tsv")) {
-      final Table table = Table.read(file);
-      if (table.size() <= PipelinePage.MOST_ROWS) {
-        section.table(table, caption);
-      } else {
-        section.text(caption + " " + table.size() + " rows, in the file:");
-        section.links(List.of(root.relativize(file)));
-      }
-    } else {
-      section.text(caption);
-      section.links(List.of(root.relativize(file)));
-    }
-  }
-
-  private static String method(final Step step) {
-    final StringBuilder s = new StringBuilder(step.what());
-    step.options().forEach((k, v) -> s.append(' ').append(k).append('=').append(v));
-    return s.append(step.source().isEmpty() ? "" : ". " + step.source()).toString();
   }
 }

@@ -75,7 +75,9 @@ class PipelineIT {
     assertArrayEquals(
         Files.readAllBytes(work.resolve("alff.nii.gz")),
         Files.readAllBytes(file("desc-ALFFslow4_boldmap.nii.gz")));
-    assertTrue(Files.readString(work.resolve("out/sub-phantom.html")).contains("ALFF in slow4"));
+    assertTrue(
+        Files.readString(work.resolve("out/sub-phantom.html"))
+            .contains("ALFF, slow4 (0.027-0.073 Hz), over the mean image."));
 
     final Map<String, FileTime> before = times();
     final Result second = look();
@@ -133,7 +135,18 @@ class PipelineIT {
     final byte[] byHand = Files.readAllBytes(manual);
     final byte[] automatic = Files.readAllBytes(mask);
     final Result corrected = look();
-    assertMade(corrected, "quadrants", "snr", "alff", "quadrantspicture", "alffpicture", "spectra");
+    assertMade(
+        corrected,
+        "quadrants",
+        "quadrantspicture",
+        "snr",
+        "alff",
+        "ratio",
+        "pictureslow5",
+        "pictureslow4",
+        "pictureslow3",
+        "picturefull",
+        "spectra");
     assertTrue(corrected.out().contains("mask is '" + manual + "'."), corrected.out());
     assertArrayEquals(byHand, Files.readAllBytes(manual));
     assertArrayEquals(automatic, Files.readAllBytes(mask));

@@ -42,8 +42,42 @@ class ReadmeIT {
     final List<String> sh = blocks("sh");
     assertEquals(1, sh.get(0).lines().count());
     assertEquals(1, sh.get(1).lines().count());
-    assertTrue(sh.get(0).contains("target/ImageJ/cordj macros/resting_state.ijm"));
+    assertTrue(
+        sh.get(0).startsWith("mvn -q -DskipTests package && target/ImageJ/cordj run quick-look "));
     assertTrue(Files.readString(ROOT.resolve(".ci/run")).contains(sh.get(1).strip()));
+  }
+
+  /** The main job: what it leaves, and that what it measures is what is to be expected. */
+  @Test
+  void theFirstCommandLeavesMapsTablesAndAReport() throws IOException {
+    Files.createSymbolicLink(folder.resolve("test-images"), ROOT.resolve("test-images"));
+    final String line = blocks("sh").get(0).strip();
+    final String[] words = line.substring(line.indexOf("cordj ") + 6).split(" ");
+    final HostImageJ.Result result = HostImageJ.in(folder).run(words);
+    assertEquals(0, result.exitCode(), result.err());
+    final Path demo = folder.resolve(words[words.length - 1]);
+    final Path func = demo.resolve("sub-phantom/func");
+    for (final String band : List.of("slow5", "slow4", "slow3", "full")) {
+      final String stem = "sub-phantom_task-rest_desc-ALFF" + band;
+      assertTrue(Files.exists(func.resolve(stem + "_boldmap.nii.gz")), band);
+      assertTrue(Files.exists(func.resolve(stem + "_figure.png")), band);
+    }
+    final Table ratios = Table.read(func.resolve("sub-phantom_task-rest_desc-ratio_bold.tsv"));
+    int row = 0;
+    while (!ratios.text(row, "band").equals("0.01-0.198")
+        || !ratios.text(row, "side").equals("both")) {
+      row++;
+    }
+    assertEquals(ratios.number(row, "expected"), ratios.number(row, "ratio"), 0.02);
+    assertTrue(ratios.number(row, "planted") > ratios.number(row, "expected"));
+    final String page = Files.readString(demo.resolve("sub-phantom.html"));
+    final String said =
+        Files.readString(ROOT.resolve("README.md"))
+            .lines()
+            .filter(l -> l.startsWith("Ventral/dorsal ratio of ALFF"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(page.contains(said), said);
   }
 
   @Test

@@ -30,7 +30,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import javax.swing.JButton;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
 
 /**
  * Drives an ImageJ with windows from inside its own process, as a user would: by its menu, its
@@ -169,6 +173,32 @@ public final class InsideWindow {
       }
     }
     throw new AssertionError("no button '" + label + "'");
+  }
+
+  /** Presses the Swing button of that label, on the event thread, and waits for it. */
+  public static String pressSwing(final String dialog, final String label) throws Exception {
+    for (final JButton b : all(dialog(dialog), JButton.class)) {
+      if (b.getText().equals(label)) {
+        EventQueue.invokeAndWait(b::doClick);
+        return "";
+      }
+    }
+    throw new AssertionError("no button '" + label + "'");
+  }
+
+  /** Types a text into the n-th Swing text field of a dialog, its boxes' own among them. */
+  public static String typeSwing(final String dialog, final String field, final String text)
+      throws Exception {
+    final JTextField f = all(dialog(dialog), JTextField.class).get(Integer.parseInt(field));
+    EventQueue.invokeAndWait(() -> f.setText(text));
+    return "";
+  }
+
+  /** What the Swing text areas of a dialog say. */
+  public static String says(final String dialog) throws InterruptedException {
+    return all(dialog(dialog), JTextArea.class).stream()
+        .map(JTextArea::getText)
+        .collect(Collectors.joining("|"));
   }
 
   /** Presses the button of that label in the window of an image, on the event thread. */
