@@ -33,6 +33,9 @@ public final class ExplorerWindow extends JFrame {
 
   private static final long serialVersionUID = 1;
 
+  /** Pixels between the image's window and this one. */
+  private static final int GAP = 8;
+
   private final transient Exploration exploration;
   private final transient ImagePlus imp;
   private final transient Looker looker;
@@ -151,18 +154,26 @@ public final class ExplorerWindow extends JFrame {
     }
   }
 
-  /** Beside the image, on its right if there is room, as high as the screen allows. */
+  /** Beside the image, on the side that has room, as high as the screen allows. */
   private void placeBeside() {
     final Rectangle image = imp.getWindow().getBounds();
     final GraphicsConfiguration screen = imp.getWindow().getGraphicsConfiguration();
     final Rectangle all = screen.getBounds();
     final Insets edges = Toolkit.getDefaultToolkit().getScreenInsets(screen);
-    final int width = Math.min(getWidth(), all.width - edges.left - edges.right);
-    final int height = Math.min(getHeight(), all.height - edges.top - edges.bottom);
-    final int most = all.x + all.width - edges.right - width;
-    final int x = Math.min(image.x + image.width + 8, most);
-    final int lowest = all.y + all.height - edges.bottom - height;
-    setBounds(x, Math.max(all.y + edges.top, Math.min(image.y, lowest)), width, height);
+    final int left = all.x + edges.left;
+    final int right = all.x + all.width - edges.right;
+    final int top = all.y + edges.top;
+    final int bottom = all.y + all.height - edges.bottom;
+    final int width = Math.min(getWidth(), right - left);
+    final int height = Math.min(getHeight(), bottom - top);
+    final int roomRight = right - image.x - image.width;
+    final int roomLeft = image.x - left;
+    int x = image.x + image.width + GAP;
+    if (roomRight < width + GAP) {
+      // over the image as little as can be
+      x = roomLeft > roomRight ? Math.max(left, image.x - GAP - width) : right - width;
+    }
+    setBounds(x, Math.max(top, Math.min(image.y, bottom - height)), width, height);
   }
 
   /** Makes a sight known; called by the window's own thread. */

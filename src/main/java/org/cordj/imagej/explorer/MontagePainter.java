@@ -94,7 +94,11 @@ final class MontagePainter {
       marks(g, tiles, box, z, sight);
     }
     if (sight.r() != null) {
-      bar(g, area, colors);
+      double right = 0;
+      for (final Rectangle2D box : tiles.boxes()) {
+        right = Math.max(right, box.getMaxX());
+      }
+      bar(g, area, right + 14, colors);
     }
   }
 
@@ -170,8 +174,8 @@ final class MontagePainter {
     g.setStroke(new BasicStroke(1));
   }
 
-  private static void bar(final Graphics2D g, final Rectangle2D area, final MapColors colors) {
-    final double x = area.getMaxX() - BAR + 10;
+  private static void bar(
+      final Graphics2D g, final Rectangle2D area, final double x, final MapColors colors) {
     final double top = area.getY() + Tiles.CAPTION + 14;
     final double height = Math.min(150, area.getHeight() - Tiles.CAPTION - 34);
     if (height < 30) {

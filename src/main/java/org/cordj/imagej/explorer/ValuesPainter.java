@@ -11,7 +11,7 @@ import org.cordj.rsfc.Band;
 final class ValuesPainter {
 
   /** How wide it is. */
-  static final int WIDTH = 226;
+  static final int WIDTH = 262;
 
   private static final int ROW = 19;
 
@@ -20,7 +20,7 @@ final class ValuesPainter {
   static void paint(final Graphics2D g, final Rectangle2D area, final Sight sight) {
     final Facts facts = sight.point() != null ? sight.point() : sight.seed();
     final double x = area.getX();
-    final double alff = x + 158;
+    final double alff = x + 196;
     final double falff = x + WIDTH - 8;
     double y = area.getY() + 14;
     Look.text(g, "Band (Hz)", Look.SMALL, Look.FAINT, x + 14, y);
