@@ -139,12 +139,18 @@ class ExplorerIT {
 
   @Test
   void thresholdPinsRunAndDefinitionFollowKeysAndButtons() {
+    imagej.run("selectImage(\"phantom\"); Overlay.drawRect(16, 19, 1, 1); Overlay.show();");
     explore("raw=clean rois=phantom_rois threshold=0 point=16,19,3");
     await("seed", "16,19,3");
     final int all = Integer.parseInt(ask("coloured", "phantom").split(" ")[0]);
     assertTrue(all > 80, "the whole cord is coloured: " + all);
     ask("slide", "phantom", "threshold", "98");
-    assertEquals("1 1", ask("coloured", "phantom"));
+    assertEquals("1 2", ask("coloured", "phantom"));
+    // a copy has the same colours, and can be seen through beside them
+    imagej.run("selectImage(\"phantom\"); run(\"Duplicate...\", \"title=copy duplicate\");");
+    assertEquals("1 2", ask("coloured", "copy"));
+    imagej.run("selectImage(\"copy\"); close(); selectImage(\"phantom\");");
+    imagej.focus("Cord Explorer: phantom");
     imagej.keys("bracketleft", "bracketleft");
     await("threshold", "0.94");
     imagej.keys("p", "Right", "p");
@@ -165,7 +171,7 @@ class ExplorerIT {
     await(() -> ask("coloured", "phantom").startsWith("0 "), "the map is still there");
     imagej.keys("Escape");
     imagej.awaitNoWindow("Cord Explorer");
-    assertEquals("0 0", ask("coloured", "phantom"));
+    assertEquals("0 1", ask("coloured", "phantom"), "what the user drew stays");
     assertEquals("rectangle", imagej.run("return IJ.getToolName();"));
   }
 

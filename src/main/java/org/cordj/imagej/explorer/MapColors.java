@@ -1,7 +1,6 @@
 package org.cordj.imagej.explorer;
 
 import org.cordj.report.ColorMap;
-import org.cordj.report.Range;
 
 /**
  * The colours of a seed map: blue to red, 0 in the middle, told apart by colour-blind people too.
@@ -23,7 +22,8 @@ record MapColors(double threshold, double range, double opacity) {
 
   /** The colour 0xRRGGBB of a value. */
   int rgb(final double r) {
-    return ColorMap.DIVERGING.rgb(r, new Range(-range, range));
+    final double share = Math.max(0, Math.min(1, (r / range + 1) / 2));
+    return ColorMap.DIVERGING.rgb((int) Math.rint((ColorMap.SIZE - 1) * share));
   }
 
   MapColors withThreshold(final double other) {

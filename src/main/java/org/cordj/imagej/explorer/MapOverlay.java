@@ -1,12 +1,9 @@
 package org.cordj.imagej.explorer;
 
 import ij.ImagePlus;
-import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +24,7 @@ final class MapOverlay {
   /** [slice] the pixels of its picture, null where the mask has none. */
   private final int[][] pixels;
 
-  private final ImageRoi[] pictures;
+  private final MapRoi[] pictures;
   private final List<Roi> marks = new ArrayList<>();
 
   MapOverlay(final ImagePlus imp, final Mask mask) {
@@ -35,14 +32,12 @@ final class MapOverlay {
     this.mask = mask;
     grid = mask.grid();
     pixels = new int[grid.nz()][];
-    pictures = new ImageRoi[grid.nz()];
+    pictures = new MapRoi[grid.nz()];
     for (int v = 0; v < mask.count(); v++) {
       final int z = mask.index(v) / grid.planeSize();
       if (pixels[z] == null) {
-        final BufferedImage picture =
-            new BufferedImage(grid.nx(), grid.ny(), BufferedImage.TYPE_INT_ARGB);
-        pixels[z] = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        pictures[z] = new ImageRoi(0, 0, picture);
+        pictures[z] = new MapRoi(grid.nx(), grid.ny());
+        pixels[z] = pictures[z].pixels();
         place(pictures[z], z);
       }
     }
@@ -65,17 +60,22 @@ final class MapOverlay {
       }
     }
     if (sight.r() != null) {
+      // the picture as a whole is as opaque as the colours are to be
+      final MapColors opaque = colors.withOpacity(1);
       final int size = grid.planeSize();
       for (int v = 0; v < mask.count(); v++) {
         final int index = mask.index(v);
-        pixels[index / size][index % size] = colors.argb(sight.r()[v]);
+        pixels[index / size][index % size] = opaque.argb(sight.r()[v]);
       }
     }
     final Overlay overlay = imp.getOverlay() == null ? new Overlay() : imp.getOverlay();
-    marks.forEach(overlay::remove);
+    marks.forEach(mark -> overlay.remove(index(overlay, mark)));
     marks.clear();
-    for (final ImageRoi picture : pictures) {
-      if (picture != null && !overlay.contains(picture)) {
+    for (final MapRoi picture : pictures) {
+      if (picture != null) {
+        picture.setOpacity(colors.opacity());
+      }
+      if (picture != null && index(overlay, picture) < 0) {
         overlay.add(picture);
       }
     }
@@ -89,6 +89,16 @@ final class MapOverlay {
       imp.setOverlay(overlay);
     }
     repaint();
+  }
+
+  /** Where it stands: for ImageJ all selections with the same bounds are equal. */
+  private static int index(final Overlay overlay, final Roi roi) {
+    for (int n = 0; n < overlay.size(); n++) {
+      if (overlay.get(n) == roi) {
+        return n;
+      }
+    }
+    return -1;
   }
 
   private void mark(final Overlay overlay, final Place place, final Color color) {
@@ -106,10 +116,10 @@ final class MapOverlay {
     if (overlay == null) {
       return;
     }
-    marks.forEach(overlay::remove);
-    for (final ImageRoi picture : pictures) {
+    marks.forEach(mark -> overlay.remove(index(overlay, mark)));
+    for (final MapRoi picture : pictures) {
       if (picture != null) {
-        overlay.remove(picture);
+        overlay.remove(index(overlay, picture));
       }
     }
     if (overlay.size() == 0) {
