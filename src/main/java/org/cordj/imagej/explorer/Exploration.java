@@ -42,7 +42,8 @@ public final class Exploration {
     this.runs = runs;
     this.mask = mask;
     this.regions = regions;
-    background = mean(runs.get(0).series());
+    // a denoised run may be 0 outside of the mask, where the raw one shows what lies there
+    background = mean(runs.get(runs.size() - 1).series());
   }
 
   /**

@@ -43,7 +43,7 @@ final class ExploredRun {
     return new ExploredRun(imp, imp.getStack(), series, LiveSeed.of(series, mask, progress));
   }
 
-  private static void requireMemory(final Series series, final Mask mask) {
+  static void requireMemory(final Series series, final Mask mask) {
     final long needed = LiveSeed.bytes(series, mask);
     if (needed <= SHARE * free()) {
       return;

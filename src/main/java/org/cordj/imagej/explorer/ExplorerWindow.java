@@ -22,6 +22,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 import org.cordj.image.Grid;
+import org.cordj.imagej.Sentences;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.LiveSpectrum;
 
@@ -63,7 +64,12 @@ public final class ExplorerWindow extends JFrame {
     overlay = new MapOverlay(imp, exploration.mask());
     controls = new ExplorerControls(this);
     layOut();
-    worker = new Latest<>(getTitle(), (w, progress) -> looker.look(w, progress, this::publish));
+    worker =
+        new Latest<>(
+            getTitle(),
+            Latest.PATIENCE,
+            (w, progress) -> looker.look(w, progress, this::publish),
+            e -> EventQueue.invokeLater(() -> controls.say(Sentences.of(e))));
     watch = new CanvasWatch(this, exploration);
     keys = new ExplorerKeys(this);
   }
@@ -106,17 +112,18 @@ public final class ExplorerWindow extends JFrame {
             (g, area) -> HeaderPainter.paint(g, area, exploration, sight)));
     parts.add(
         new SightPanel(
-            "series",
-            640,
-            170,
-            (g, area) ->
-                SeriesPainter.paint(
-                    g,
-                    area,
-                    sight,
-                    run().series().volumes(),
-                    run().series().tr(),
-                    imp.getT() - 1)));
+                "series",
+                640,
+                170,
+                (g, area) ->
+                    SeriesPainter.paint(
+                        g,
+                        area,
+                        sight,
+                        run().series().volumes(),
+                        run().series().tr(),
+                        imp.getT() - 1))
+            .with(new TimeMouse(), Cursor.HAND_CURSOR));
     final JPanel middle = new JPanel(new BorderLayout());
     middle.setBackground(Look.PAPER);
     middle.add(
@@ -323,6 +330,34 @@ public final class ExplorerWindow extends JFrame {
       WindowManager.removeWindow(this);
     }
     super.dispose();
+  }
+
+  /** A click or drag on the courses shows the volume of that time. */
+  private final class TimeMouse implements SightPanel.Mouse {
+
+    @Override
+    public boolean over(final Rectangle2D area, final double x, final double y) {
+      return volume(area, x) >= 0;
+    }
+
+    @Override
+    public void press(final Rectangle2D area, final double x, final double y) {
+      if (volume(area, x) >= 0) {
+        imp.setPosition(1, imp.getZ(), volume(area, x) + 1);
+      }
+    }
+
+    @Override
+    public void drag(final Rectangle2D area, final double x, final double y) {
+      press(area, x, y);
+    }
+
+    private int volume(final Rectangle2D area, final double x) {
+      final int volumes = run().series().volumes();
+      final double tr = run().series().tr();
+      final double at = SeriesPainter.axes(area, List.of(), volumes, tr).valueAt(x) / tr;
+      return at > -0.5 && at < volumes - 0.5 ? (int) Math.rint(at) : -1;
+    }
   }
 
   /** A click or drag on a slice of the montage sets the seed there. */

@@ -1,6 +1,8 @@
 package org.cordj.imagej.explorer;
 
+import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.cordj.image.Progress;
 
 /**
@@ -12,11 +14,13 @@ import org.cordj.image.Progress;
  */
 final class Latest<W> implements AutoCloseable {
 
-  /** After so long without a result, the next one is waited for. */
-  private static final long PATIENCE_NS = 100_000_000;
+  /** A tenth of a second is the time in which a change still seems to be one's own doing. */
+  static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Object lock = new Object();
+  private final long patience;
   private final BiConsumer<W, Progress> work;
+  private final Consumer<Throwable> fault;
   private final Thread thread;
   private W next;
   private volatile boolean closed;
@@ -25,9 +29,20 @@ final class Latest<W> implements AutoCloseable {
   private volatile boolean stopped;
   private volatile long finished = System.nanoTime();
 
-  /** A thread of that name, which does not keep Java from ending. */
-  Latest(final String name, final BiConsumer<W, Progress> work) {
+  /**
+   * A thread of that name, which does not keep Java from ending.
+   *
+   * @param patience after so long without a result, the next one is not cancelled
+   * @param fault told what the work threw; the thread goes on
+   */
+  Latest(
+      final String name,
+      final Duration patience,
+      final BiConsumer<W, Progress> work,
+      final Consumer<Throwable> fault) {
+    this.patience = patience.toNanos();
     this.work = work;
+    this.fault = fault;
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
@@ -62,7 +77,11 @@ final class Latest<W> implements AutoCloseable {
   private void run() {
     final Progress progress = new Superseded();
     for (W wish = take(); wish != null; wish = take()) {
-      work.accept(wish, progress);
+      try {
+        work.accept(wish, progress);
+      } catch (final RuntimeException | OutOfMemoryError e) {
+        fault.accept(e);
+      }
       if (!stopped) {
         finished = System.nanoTime();
       }
@@ -104,7 +123,7 @@ final class Latest<W> implements AutoCloseable {
     @Override
     public boolean canceled() {
       // once the answer is yes it stays yes: half of the blocks would be skipped, the others not
-      stopped |= closed || superseded && System.nanoTime() - finished < PATIENCE_NS;
+      stopped |= closed || superseded && System.nanoTime() - finished < patience;
       return stopped;
     }
   }
