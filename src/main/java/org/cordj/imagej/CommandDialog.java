@@ -10,6 +10,7 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Panel;
 import java.awt.TextField;
+import java.awt.event.ActionEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ final class CommandDialog {
 
   private static final int TEXT_COLUMNS = 28;
 
+  /** What ImageJ calls the button that {@code addHelp} adds. */
+  private static final String HELP = "Help";
+
   private CommandDialog() {}
 
   /**
@@ -37,11 +41,12 @@ final class CommandDialog {
     if (items.isEmpty()) {
       return Map.of();
     }
-    final GenericDialog dialog = new GenericDialog(InputValues.title(info));
+    final GenericDialog dialog =
+        new HelpedDialog(InputValues.title(info), info.getMenuPath().getLeaf().getName());
     for (final ModuleItem<?> item : items) {
       add(info, dialog, item, item.getValue(module));
     }
-    dialog.addHelp(help(info, items));
+    dialog.addHelp(InputValues.title(info));
     dialog.showDialog();
     if (dialog.wasCanceled()) {
       return null;
@@ -160,16 +165,25 @@ final class CommandDialog {
     return suggested == null ? InputValues.NONE : label(suggested);
   }
 
-  private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {
-    final StringBuilder html = new StringBuilder("<html><h2>" + InputValues.title(info) + "</h2>");
-    if (info.getDescription() != null) {
-      html.append("<p>").append(info.getDescription()).append("</p>");
+  /** A dialog whose Help button shows the page of its command. */
+  private static final class HelpedDialog extends GenericDialog {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String label;
+
+    HelpedDialog(final String title, final String label) {
+      super(title);
+      this.label = label;
     }
-    html.append("<table>");
-    for (final ModuleItem<?> item : items) {
-      html.append("<tr><td><b>").append(item.getName()).append("</b></td><td>");
-      html.append(item.getDescription()).append("</td></tr>");
+
+    @Override
+    public void actionPerformed(final ActionEvent event) {
+      if (HELP.equals(event.getActionCommand().strip())) {
+        HelpPages.showFor(label);
+      } else {
+        super.actionPerformed(event);
+      }
     }
-    return html.append("</table>").append("<p>CordJ needs Java 17 or newer.</p></html>").toString();
   }
 }

@@ -227,6 +227,9 @@ class ContractTest {
         files.filter(Files::isRegularFile).forEach(texts::add);
       }
     }
+    try (Stream<Path> help = Files.list(Path.of("src/main/resources/org/cordj/help"))) {
+      help.filter(p -> p.toString().endsWith(".md")).forEach(texts::add);
+    }
     texts.add(Path.of("README.md"));
     return texts.stream()
         .map(p -> DynamicTest.dynamicTest(p.toString(), () -> checkCalls(Files.readString(p))));
