@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.cordj.io.Table;
 import org.cordj.testing.HostImageJ;
@@ -67,19 +66,6 @@ class ReadmeIT {
         HostImageJ.in(folder).run("run", "p.json", ROOT.resolve(run).toString());
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.out().contains("blur made"), result.out());
-  }
-
-  @Test
-  void macroTemplatesOfTheScriptEditor() throws IOException {
-    final Path templates = ROOT.resolve("src/main/resources/script_templates/CordJ");
-    try (Stream<Path> files = Files.list(templates)) {
-      final List<Path> macros = files.filter(p -> p.toString().endsWith(".ijm")).toList();
-      assertTrue(!macros.isEmpty());
-      for (final Path macro : macros) {
-        final HostImageJ.Result result = HostImageJ.in(folder).run(macro.toString());
-        assertEquals(0, result.exitCode(), result.err());
-      }
-    }
   }
 
   @Test
