@@ -73,6 +73,21 @@ public final class HelpPages {
     thread.start();
   }
 
+  /** Shows an HTML file of the user's in the browser, or says that there is none. */
+  static void openInBrowser(final Path file) {
+    final Thread thread =
+        new Thread(
+            () -> {
+              if (!browse(file)) {
+                Sentences.show(
+                    "CordJ", "No browser can be opened from here; the page is the file " + file);
+              }
+            },
+            "CordJ page");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private static String unopened(final Path page) {
     return "No browser can be opened from here; the help is in the file " + page;
   }

@@ -252,6 +252,10 @@ class ContractTest {
         given.add(key.group(1));
         assertTrue(legal.contains(key.group(1)), key.group(1) + " in " + call.group());
       }
+      if (call.group(2) == null && text.contains(" Action Tool - ")) {
+        // a tool of the toolbar opens the dialog
+        continue;
+      }
       for (final ModuleItem<?> item : inputs(info)) {
         final boolean needed = item.isRequired() && defaultOf(info, item) == null;
         assertTrue(
