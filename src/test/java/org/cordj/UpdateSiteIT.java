@@ -71,6 +71,7 @@ class UpdateSiteIT {
     assertTrue(jars.get(3).matches("plugins/CordJ_-[0-9]+\\.[0-9]+\\.[0-9]+.*\\.jar"), jars.get(3));
     assertTrue(files(site).contains("luts/CordJ_Diverging.lut"));
     assertTrue(files(site).contains("macros/CordJ/resting_state.ijm"));
+    assertTrue(files(site).contains("macros/toolsets/CordJ.ijm"));
     assertFalse(files(site).contains("macros/CordJ/make_test_images.ijm"));
     for (final String file : files(site)) {
       assertTrue(file.matches("(plugins|jars|luts|macros)/.*"), file);

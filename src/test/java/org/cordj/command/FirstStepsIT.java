@@ -42,6 +42,12 @@ class FirstStepsIT {
       imagej.inside("fill", WINDOW, "run", "");
 
       for (int s = 1; s <= 7; s++) {
+        if (s == 3) {
+          imagej.inside("fill", WINDOW, "drop", "two");
+          final String dropped = step(imagej);
+          assertTrue(dropped.contains("'two'"), dropped);
+          imagej.inside("fill", WINDOW, "drop", "4");
+        }
         if (s == 4) {
           // once back and the step again: later ones fall, and its own images are not doubled
           imagej.inside("pressSwing", WINDOW, "Back");

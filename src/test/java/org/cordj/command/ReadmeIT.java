@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.cordj.io.Table;
 import org.cordj.testing.HostImageJ;
+import org.cordj.testing.ScriptInImageJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,16 +69,46 @@ class ReadmeIT {
     assertTrue(result.out().contains("blur made"), result.out());
   }
 
+  /** In Jython, for which what scyjava does is Python's own import. */
   @Test
-  void java() throws Exception {
-    final List<String> examples = blocks("java");
+  void python() throws IOException {
+    final List<String> examples = blocks("python");
     assertEquals(1, examples.size());
+    copyRun();
+    Files.writeString(
+        folder.resolve("scyjava.py"),
+        """
+        class config:
+            @staticmethod
+            def add_classpath(jar):
+                pass
+        def jimport(name):
+            package, leaf = name.rsplit(".", 1)
+            return getattr(__import__(package, fromlist=[leaf]), leaf)
+        """);
+    final Path script =
+        Files.writeString(
+            folder.resolve("example.py"),
+            "import sys\nsys.path.insert(0, '" + folder + "')\n" + examples.get(0));
+    final String printed = ScriptInImageJ.run(folder, script);
+    assertTrue(Files.exists(folder.resolve("alff.tsv")), printed);
+    assertEquals(4 * 2 * 3, Table.read(folder.resolve("alff.tsv")).size());
+  }
+
+  private void copyRun() throws IOException {
     Files.copy(
         ROOT.resolve("test-images/sub-phantom/func/sub-phantom_task-rest_bold.nii.gz"),
         folder.resolve("bold.nii.gz"));
     Files.copy(
         TRUTH.resolve("sub-phantom_task-rest_label-cord_mask.nii.gz"),
         folder.resolve("cord_mask.nii.gz"));
+  }
+
+  @Test
+  void java() throws Exception {
+    final List<String> examples = blocks("java");
+    assertEquals(1, examples.size());
+    copyRun();
     final String source =
         """
         import java.nio.file.Path;

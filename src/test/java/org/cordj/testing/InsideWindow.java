@@ -162,6 +162,45 @@ public final class InsideWindow {
     return String.join(" ", (String[]) lines.get(label));
   }
 
+  /**
+   * What a dialog that came again says of why its values were refused, once it is there: the
+   * sentence, then after a | the label of the field above it, empty if it stands on top.
+   */
+  public static String refused(final String title)
+      throws InterruptedException, ReflectiveOperationException {
+    final Field lines = MultiLineLabel.class.getDeclaredField("lines");
+    lines.setAccessible(true);
+    final Component[] found = new Component[2];
+    await(
+        "a reason in '" + title + "'",
+        () -> {
+          for (final Window w : Window.getWindows()) {
+            if (w instanceof Dialog d && d.isShowing() && d.getTitle().equals(title)) {
+              found[1] = null;
+              for (final Component c : all(d, Component.class)) {
+                if (isWrong(c)) {
+                  found[0] = c;
+                  return true;
+                }
+                found[1] = c instanceof Label ? c : found[1];
+              }
+            }
+          }
+          return false;
+        });
+    final String sentence =
+        found[0] instanceof Label label
+            ? label.getText()
+            : String.join(" ", (String[]) lines.get(found[0]));
+    return sentence + "|" + (found[1] == null ? "" : ((Label) found[1]).getText());
+  }
+
+  private static boolean isWrong(final Component c) {
+    return (c instanceof Label || c instanceof MultiLineLabel)
+        && c.getForeground().getRed() > 2 * c.getForeground().getGreen()
+        && c.getForeground().getRed() > 100;
+  }
+
   /** The names of the toolbar's tools that a toolset has put there, with | between them. */
   public static String tools() throws ReflectiveOperationException {
     final List<String> tools = new ArrayList<>();
