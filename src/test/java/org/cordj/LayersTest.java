@@ -28,6 +28,7 @@ class LayersTest {
           Map.entry("image", new String[] {}),
           Map.entry("nifti", new String[] {"image", "io"}),
           Map.entry("signal", new String[] {}),
+          Map.entry("help", new String[] {"io"}),
           Map.entry("segment", new String[] {"image", "io"}),
           Map.entry("denoise", new String[] {"image", "signal", "io"}),
           Map.entry("rsfc", new String[] {"image", "signal", "io"}),
@@ -75,6 +76,7 @@ class LayersTest {
                 "physio",
                 "report",
                 "pipeline",
+                "help",
                 "io"
               }),
           Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}));

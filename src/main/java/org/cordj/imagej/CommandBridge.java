@@ -5,6 +5,7 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.scijava.Context;
@@ -91,37 +92,83 @@ public final class CommandBridge implements PlugIn {
     if (info == null) {
       throw new IllegalArgumentException("This CordJ holds no command '" + className + "'.");
     }
+    final String options = Macro.getOptions();
+    if (options == null && !(IJ.isMacro() && java.awt.GraphicsEnvironment.isHeadless())) {
+      return runFromDialog(info);
+    }
+    final String given = options == null ? "" : options;
     final Module module = module(context(), info);
+    InputValues.fill(info, module, OptionString.parse(InputValues.title(info), given));
+    final String refusal = run(module);
+    if (isCanceled(module)) {
+      unrecorded();
+    }
+    return refusal;
+  }
+
+  /** Runs a command whose inputs are set; gives its refusal, null if there was none. */
+  private static String run(final Module module) {
     final PlainHost host = new PlainHost();
     final CordCommand command = (CordCommand) module.getDelegateObject();
     command.setHost(host);
+    command.run();
+    return host.refusal();
+  }
 
-    final String options = Macro.getOptions();
-    if (options != null || IJ.isMacro() && java.awt.GraphicsEnvironment.isHeadless()) {
-      final String given = options == null ? "" : options;
-      InputValues.fill(info, module, OptionString.parse(InputValues.title(info), given));
-    } else {
-      final Map<String, String> values = askUnrecorded(info, module);
+  private static boolean isCanceled(final Module module) {
+    return ((CordCommand) module.getDelegateObject()).isCanceled();
+  }
+
+  /**
+   * Asks for a command's inputs and runs it. What is refused is asked for again, with the reason
+   * beside its field and all that was typed; but a macro that opened the dialog ends there. The
+   * call that went well is recorded.
+   */
+  private static String runFromDialog(final CommandInfo info) {
+    Map<String, String> values = Map.of();
+    String refusal = "";
+    while (true) {
+      final Module module = module(context(), info);
+      values = askUnrecorded(info, module, values, refusal);
       if (values == null) {
         unrecorded();
         return null;
       }
-      InputValues.fill(info, module, values);
-      record(info, module);
+      List<String[]> line = List.of();
+      try {
+        CommandDialog.requireFilled(info, values);
+        InputValues.fill(info, module, values);
+        CommandDialog.remember(info, values);
+        line = line(info, module);
+        refusal = run(module);
+      } catch (final IllegalArgumentException e) {
+        refusal = Sentences.of(e);
+      }
+      if (refusal == null) {
+        if (isCanceled(module)) {
+          unrecorded();
+        } else {
+          record(line);
+        }
+        return null;
+      }
+      // without fields there is nothing to change
+      if (values.isEmpty() || IJ.isMacro()) {
+        return refusal;
+      }
     }
-    command.run();
-    if (command.isCanceled()) {
-      unrecorded();
-    }
-    return host.refusal();
   }
 
-  private static Map<String, String> askUnrecorded(final CommandInfo info, final Module module) {
+  private static Map<String, String> askUnrecorded(
+      final CommandInfo info,
+      final Module module,
+      final Map<String, String> before,
+      final String refusal) {
     // a GenericDialog records its labels as keys; ours are the names of the inputs
     final boolean recording = Recorder.record;
     Recorder.record = false;
     try {
-      return CommandDialog.ask(info, module);
+      return CommandDialog.ask(info, module, before, refusal);
     } catch (final RuntimeException e) {
       if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
         endMacro();
@@ -144,18 +191,27 @@ public final class CommandBridge implements PlugIn {
     }
   }
 
-  private static void record(final CommandInfo info, final Module module) {
+  /** The keys and values that a macro would give, before the command can change what is open. */
+  private static List<String[]> line(final CommandInfo info, final Module module) {
+    final List<String[]> line = new ArrayList<>();
+    for (final ModuleItem<?> item : InputValues.of(info)) {
+      final String text = InputValues.text(module, item);
+      if (text != null) {
+        line.add(new String[] {item.getName(), text});
+      }
+    }
+    return line;
+  }
+
+  private static void record(final List<String[]> line) {
     if (!Recorder.record) {
       return;
     }
-    final List<ModuleItem<?>> items = InputValues.of(info);
-    for (final ModuleItem<?> item : items) {
-      final String text = InputValues.text(module, item);
-      if (text != null) {
-        // brackets keep a value whole that ImageJ would take for a quoted one
-        final boolean bare = text.matches("[\\['].*") && text.indexOf(' ') < 0;
-        Recorder.recordOption(item.getName(), Recorder.fixString(bare ? "[" + text + "]" : text));
-      }
+    for (final String[] option : line) {
+      // brackets keep a value whole that ImageJ would take for a quoted one
+      final boolean bare = option[1].matches("[\\['].*") && option[1].indexOf(' ') < 0;
+      Recorder.recordOption(
+          option[0], Recorder.fixString(bare ? "[" + option[1] + "]" : option[1]));
     }
   }
 }

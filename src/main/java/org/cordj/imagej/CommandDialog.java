@@ -3,13 +3,18 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.DirectoryChooser;
+import ij.io.OpenDialog;
 import ij.io.SaveDialog;
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Panel;
 import java.awt.TextField;
+import java.awt.event.ActionEvent;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,28 +29,88 @@ final class CommandDialog {
 
   private static final int TEXT_COLUMNS = 28;
 
+  /** Told by brightness too, for those who see no red. */
+  private static final Color WRONG = new Color(0xa3, 0x1d, 0x12);
+
+  /** What ImageJ calls the button that {@code addHelp} adds. */
+  private static final String HELP = "Help";
+
   private CommandDialog() {}
 
   /**
    * Asks the user.
    *
+   * @param before what the user gave before, if that was refused; else empty
+   * @param refusal why it was refused: it stands below the field that it names, else on top; empty
+   *     for none
    * @return the values as an option string would give them, null if the user cancelled
    * @throws IllegalArgumentException if an image is needed and none is open
    */
-  static Map<String, String> ask(final CommandInfo info, final Module module) {
+  static Map<String, String> ask(
+      final CommandInfo info,
+      final Module module,
+      final Map<String, String> before,
+      final String refusal) {
     final List<ModuleItem<?>> items = InputValues.of(info);
     if (items.isEmpty()) {
       return Map.of();
     }
-    final GenericDialog dialog = new GenericDialog(InputValues.title(info));
-    for (final ModuleItem<?> item : items) {
-      add(info, dialog, item, item.getValue(module));
+    final ModuleItem<?> cause = refusal.isEmpty() ? null : namedBy(refusal, items);
+    final GenericDialog dialog =
+        new HelpedDialog(InputValues.title(info), info.getMenuPath().getLeaf().getName());
+    if (!refusal.isEmpty() && cause == null) {
+      say(dialog, refusal);
     }
-    dialog.addHelp(help(info, items));
+    for (final ModuleItem<?> item : items) {
+      final String given = before.get(item.getName());
+      add(info, dialog, item, given == null ? item.getValue(module) : given, given != null);
+      if (item == cause) {
+        say(dialog, refusal);
+      }
+    }
+    dialog.addHelp(InputValues.title(info));
     dialog.showDialog();
     if (dialog.wasCanceled()) {
       return null;
     }
+    return read(dialog, items);
+  }
+
+  private static void say(final GenericDialog dialog, final String refusal) {
+    dialog.addMessage(Sentences.wrapped(refusal), null, WRONG);
+  }
+
+  /** The input that a refusal is about: sentences write {@code key is 'value'}, or its label. */
+  private static ModuleItem<?> namedBy(final String refusal, final List<ModuleItem<?>> items) {
+    for (final ModuleItem<?> item : items) {
+      final String key = item.getName();
+      if (refusal.matches("(?s).*\\b" + key + "( is |=|'|,).*")
+          || refusal.contains("'" + item.getLabel() + "'")) {
+        return item;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Refuses fields that were left empty or emptied: a macro would get the standard value there, but
+   * who empties a field does not ask for that.
+   *
+   * @throws IllegalArgumentException naming the field
+   */
+  static void requireFilled(final CommandInfo info, final Map<String, String> values) {
+    for (final ModuleItem<?> item : InputValues.of(info)) {
+      final boolean optional = item.getType() == String.class && !item.isRequired();
+      if ("".equals(values.get(item.getName())) && !optional) {
+        throw new IllegalArgumentException(
+            InputValues.title(info) + " needs '" + item.getLabel() + "', which is empty.");
+      }
+    }
+  }
+
+  /** The fields' values as they stand. */
+  private static Map<String, String> read(
+      final GenericDialog dialog, final List<ModuleItem<?>> items) {
     final Map<String, String> values = new LinkedHashMap<>();
     for (final ModuleItem<?> item : items) {
       final Class<?> type = item.getType();
@@ -57,15 +122,7 @@ final class CommandDialog {
       } else if (isChoice(item)) {
         values.put(item.getName(), dialog.getNextChoice());
       } else {
-        final String text = dialog.getNextString().strip();
-        if (!text.isEmpty()) {
-          values.put(item.getName(), text);
-        } else if (!type.equals(String.class) || item.isRequired()) {
-          throw new IllegalArgumentException(
-              InputValues.title(info) + " needs '" + item.getLabel() + "', which is empty.");
-        } else {
-          values.put(item.getName(), "");
-        }
+        values.put(item.getName(), dialog.getNextString().strip());
       }
     }
     return values;
@@ -80,7 +137,8 @@ final class CommandDialog {
       final CommandInfo info,
       final GenericDialog dialog,
       final ModuleItem<?> item,
-      final Object value) {
+      final Object value,
+      final boolean given) {
     final Class<?> type = item.getType();
     final String label = item.getLabel();
     if (ImagePlus.class.isAssignableFrom(type)) {
@@ -92,7 +150,7 @@ final class CommandDialog {
       if (titles.isEmpty()) {
         throw OpenImages.noneOpen(InputValues.title(info), item.getName());
       }
-      final String suggested = suggestion(info, item);
+      final String suggested = given ? givenImage(value.toString()) : suggestion(info, item);
       if (!titles.contains(suggested)) {
         titles.add(0, suggested);
       }
@@ -102,7 +160,7 @@ final class CommandDialog {
           item.getChoices().stream().map(Object::toString).toArray(String[]::new);
       dialog.addChoice(label, choices, String.valueOf(value));
     } else if (type == Boolean.class || type == boolean.class) {
-      dialog.addCheckbox(label, Boolean.TRUE.equals(value));
+      dialog.addCheckbox(label, "true".equals(String.valueOf(value)));
     } else if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle())) {
       dialog.addDirectoryField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
     } else if (FileWidget.OPEN_STYLE.equals(item.getWidgetStyle())) {
@@ -112,6 +170,36 @@ final class CommandDialog {
     } else {
       final String text = value == null ? "" : value.toString().replaceAll("\\.0$", "");
       dialog.addStringField(label, text, type == String.class ? TEXT_COLUMNS : 10);
+    }
+  }
+
+  /** The choice that the user had made, if that image is still open. */
+  private static String givenImage(final String name) {
+    return OpenImages.all().stream()
+        .filter(i -> OpenImages.nameOf(i).equals(name))
+        .map(CommandDialog::label)
+        .findFirst()
+        .orElse(InputValues.NONE);
+  }
+
+  /**
+   * Where the user's files lie is where the next file is looked for, by ImageJ's own dialogs too,
+   * which keep it over sessions.
+   */
+  static void remember(final CommandInfo info, final Map<String, String> values) {
+    for (final ModuleItem<?> item : InputValues.of(info)) {
+      final String style = item.getWidgetStyle();
+      final String path = values.getOrDefault(item.getName(), "");
+      if (style == null || path.isEmpty() || path.indexOf('\0') >= 0) {
+        continue;
+      }
+      final File file = new File(path).getAbsoluteFile();
+      if (FileWidget.DIRECTORY_STYLE.equals(style) && file.isDirectory()) {
+        DirectoryChooser.setDefaultDirectory(file + File.separator);
+      } else if ((FileWidget.OPEN_STYLE.equals(style) || FileWidget.SAVE_STYLE.equals(style))
+          && file.getParentFile().isDirectory()) {
+        OpenDialog.setDefaultDirectory(file.getParent() + File.separator);
+      }
     }
   }
 
@@ -160,16 +248,25 @@ final class CommandDialog {
     return suggested == null ? InputValues.NONE : label(suggested);
   }
 
-  private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {
-    final StringBuilder html = new StringBuilder("<html><h2>" + InputValues.title(info) + "</h2>");
-    if (info.getDescription() != null) {
-      html.append("<p>").append(info.getDescription()).append("</p>");
+  /** A dialog whose Help button shows the page of its command. */
+  private static final class HelpedDialog extends GenericDialog {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String label;
+
+    HelpedDialog(final String title, final String label) {
+      super(title);
+      this.label = label;
     }
-    html.append("<table>");
-    for (final ModuleItem<?> item : items) {
-      html.append("<tr><td><b>").append(item.getName()).append("</b></td><td>");
-      html.append(item.getDescription()).append("</td></tr>");
+
+    @Override
+    public void actionPerformed(final ActionEvent event) {
+      if (HELP.equals(event.getActionCommand().strip())) {
+        HelpPages.showFor(label);
+      } else {
+        super.actionPerformed(event);
+      }
     }
-    return html.append("</table>").append("<p>CordJ needs Java 17 or newer.</p></html>").toString();
   }
 }

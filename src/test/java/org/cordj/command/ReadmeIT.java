@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.cordj.io.Table;
 import org.cordj.testing.HostImageJ;
+import org.cordj.testing.ScriptInImageJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,29 +103,46 @@ class ReadmeIT {
     assertTrue(result.out().contains("blur made"), result.out());
   }
 
+  /** In Jython, for which what scyjava does is Python's own import. */
   @Test
-  void macroTemplatesOfTheScriptEditor() throws IOException {
-    final Path templates = ROOT.resolve("src/main/resources/script_templates/CordJ");
-    try (Stream<Path> files = Files.list(templates)) {
-      final List<Path> macros = files.filter(p -> p.toString().endsWith(".ijm")).toList();
-      assertTrue(!macros.isEmpty());
-      for (final Path macro : macros) {
-        final HostImageJ.Result result = HostImageJ.in(folder).run(macro.toString());
-        assertEquals(0, result.exitCode(), result.err());
-      }
-    }
+  void python() throws IOException {
+    final List<String> examples = blocks("python");
+    assertEquals(1, examples.size());
+    copyRun();
+    Files.writeString(
+        folder.resolve("scyjava.py"),
+        """
+        class config:
+            @staticmethod
+            def add_classpath(jar):
+                pass
+        def jimport(name):
+            package, leaf = name.rsplit(".", 1)
+            return getattr(__import__(package, fromlist=[leaf]), leaf)
+        """);
+    final Path script =
+        Files.writeString(
+            folder.resolve("example.py"),
+            "import sys\nsys.path.insert(0, '" + folder + "')\n" + examples.get(0));
+    final String printed = ScriptInImageJ.run(folder, script);
+    assertTrue(Files.exists(folder.resolve("alff.tsv")), printed);
+    assertEquals(4 * 2 * 3, Table.read(folder.resolve("alff.tsv")).size());
   }
 
-  @Test
-  void java() throws Exception {
-    final List<String> examples = blocks("java");
-    assertEquals(1, examples.size());
+  private void copyRun() throws IOException {
     Files.copy(
         ROOT.resolve("test-images/sub-phantom/func/sub-phantom_task-rest_bold.nii.gz"),
         folder.resolve("bold.nii.gz"));
     Files.copy(
         TRUTH.resolve("sub-phantom_task-rest_label-cord_mask.nii.gz"),
         folder.resolve("cord_mask.nii.gz"));
+  }
+
+  @Test
+  void java() throws Exception {
+    final List<String> examples = blocks("java");
+    assertEquals(1, examples.size());
+    copyRun();
     final String source =
         """
         import java.nio.file.Path;

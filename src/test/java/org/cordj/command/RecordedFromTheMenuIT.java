@@ -1,6 +1,7 @@
 package org.cordj.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -85,14 +86,16 @@ class RecordedFromTheMenuIT {
 
   @Test
   @Order(3)
-  void aRefusalIsShownOnceInAWindow() {
+  void aRefusalIsShownInTheDialogThatComesAgain() {
     inside("click", "Plugins>CordJ>Maps>Cord ALFF...");
     inside("type", "Cord ALFF", "0", "0.1-0.4");
     inside("press", "Cord ALFF", "OK");
-    imagej.focus("^CordJ$");
+    final String refused = inside("refused", "Cord ALFF");
+    assertTrue(refused.contains("0.1-0.4"), refused);
     imagej.screenshot(PICTURES.resolve("refusal.png"));
-    imagej.keys("Return");
-    imagej.awaitNoWindow("^CordJ$");
+    inside("press", "Cord ALFF", "Cancel");
+    inside("ended", "Cord ALFF...");
+    assertFalse(imagej.hasWindow("^CordJ$"));
   }
 
   /** What came to nothing would stop the macro that is made of the Recorder's lines. */
@@ -110,9 +113,10 @@ class RecordedFromTheMenuIT {
       inside("click", smooth);
       inside("type", "Cord Smooth", "0", inplane);
       inside("press", "Cord Smooth", "OK");
-      imagej.focus("^CordJ$");
-      imagej.keys("Return");
-      imagej.awaitNoWindow("^CordJ$");
+      final String refused = inside("refused", "Cord Smooth");
+      assertTrue(refused.contains("'" + inplane + "'") || refused.contains(inplane), refused);
+      assertTrue(refused.contains("|In plane"), refused);
+      inside("press", "Cord Smooth", "Cancel");
       // ImageJ records what the thread that ends now would record, by the name of the newest click
       inside("ended", "Cord Smooth...");
     }
@@ -125,6 +129,26 @@ class RecordedFromTheMenuIT {
     inside("recorded", "run(\"Cord Mean");
     assertEquals(good, inside("recorded", "run(\"Cord Smooth"));
     imagej.run("close(\"phantom_mean\");");
+  }
+
+  /** Whoever mends one field keeps the others, and the call that went well is recorded. */
+  @Test
+  @Order(4)
+  void whatWasTypedStaysAndTheMendedCallIsRecorded() {
+    inside("click", "Plugins>CordJ>Preprocess>Cord Smooth...");
+    inside("type", "Cord Smooth", "0", "-1");
+    inside("type", "Cord Smooth", "1", "7");
+    inside("press", "Cord Smooth", "OK");
+    inside("refused", "Cord Smooth");
+    final String kept = inside("shows", "Cord Smooth");
+    assertEquals("phantom|phantom_mask|-1|7", kept);
+    inside("type", "Cord Smooth", "0", "3");
+    inside("press", "Cord Smooth", "OK");
+    inside("checksum", "phantom_smooth");
+    inside("ended", "Cord Smooth...");
+    final String line = inside("recorded", "run(\"Cord Smooth");
+    assertTrue(line.contains("inplane=3 along=7"), line);
+    imagej.run("close(\"phantom_smooth\");");
   }
 
   @Test
@@ -157,10 +181,11 @@ class RecordedFromTheMenuIT {
     final String none = inside("shows", "Cord Smooth");
     assertTrue(none.startsWith("phantom|None|"), none);
     inside("press", "Cord Smooth", "OK");
-    imagej.focus("^CordJ$");
+    final String refused = inside("refused", "Cord Smooth");
+    assertTrue(refused.contains("looks like a mask") && refused.endsWith("|Mask"), refused);
     imagej.screenshot(PICTURES.resolve("no-mask.png"));
-    imagej.keys("Return");
-    imagej.awaitNoWindow("^CordJ$");
+    inside("press", "Cord Smooth", "Cancel");
+    inside("ended", "Cord Smooth...");
     assertEquals("false", inside("isOpen", "phantom_smooth"));
   }
 

@@ -49,6 +49,7 @@ public final class WindowImageJ implements AutoCloseable {
     }
     WindowImageJ started = new WindowImageJ();
     try {
+      started.makeBrowser();
       started.startDisplay();
       started.startImageJ(HostImageJ.folder());
       return started;
@@ -59,6 +60,43 @@ public final class WindowImageJ implements AutoCloseable {
       started.close();
       throw e;
     }
+  }
+
+  /** In the place of the user's browser: notes what it is to open. */
+  private void makeBrowser() throws IOException {
+    Path opener = Files.createDirectory(work.resolve("bin")).resolve("xdg-open");
+    Files.writeString(
+        opener,
+        "#!/bin/sh\necho \"$1\" >> '%1$s/browsed'\ntest ! -e '%1$s/no-browser'\n".formatted(work));
+    if (!opener.toFile().setExecutable(true)) throw new IOException(opener + " cannot be run");
+  }
+
+  /** From now on there is no browser. */
+  public void loseBrowser() {
+    try {
+      Files.createFile(work.resolve("no-browser"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The addresses that the browser was to open so far, once there are so many. */
+  public List<String> browsed(int count) {
+    List<String> addresses = new ArrayList<>();
+    Processes.await(
+        () -> {
+          addresses.clear();
+          Path file = work.resolve("browsed");
+          try {
+            if (Files.exists(file)) addresses.addAll(Files.readAllLines(file));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return addresses.size() >= count;
+        },
+        LIMIT,
+        "the browser was not asked for " + count + " pages: " + addresses);
+    return addresses;
   }
 
   /** Xvfb picks a free display and tells its number. */
@@ -113,6 +151,9 @@ public final class WindowImageJ implements AutoCloseable {
   private ProcessBuilder onDisplay(String name, String... command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
     builder.environment().put("DISPLAY", display);
+    builder
+        .environment()
+        .put("PATH", work.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
     builder.redirectErrorStream(true).redirectOutput(work.resolve(name + ".log").toFile());
     return builder;
   }

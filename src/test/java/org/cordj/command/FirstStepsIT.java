@@ -1,0 +1,90 @@
+package org.cordj.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cordj.testing.HostImageJ;
+import org.cordj.testing.WindowImageJ;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** First Steps: from the phantom to the report, back and again, refusals, and its macro. */
+class FirstStepsIT {
+
+  private static final String WINDOW = "Cord First Steps";
+  private static final Path PICTURES = Path.of("target/dialogs");
+
+  @TempDir Path folder;
+
+  private static String step(final WindowImageJ imagej) {
+    imagej.inside("pressSwing", WINDOW, "Do it");
+    return imagej.inside("idle", WINDOW);
+  }
+
+  @Test
+  void leadsFromTheFileToTheReportAndItsMacroDoesTheSame() throws IOException {
+    Files.createDirectories(PICTURES);
+    final Path results = folder.resolve("results");
+    try (WindowImageJ imagej = WindowImageJ.start()) {
+      imagej.inside("click", "Plugins>CordJ>Help>" + WINDOW);
+      imagej.inside("fill", WINDOW, "output", results.toString());
+
+      // what is wrong is said on the page, and leaves nothing open
+      imagej.inside("fill", WINDOW, "run", folder.resolve("no.nii").toString());
+      final String missing = step(imagej);
+      assertTrue(missing.contains("no.nii"), missing);
+      imagej.screenshot(PICTURES.resolve("first-steps-0.png"));
+      imagej.inside("fill", WINDOW, "run", "");
+
+      for (int s = 1; s <= 7; s++) {
+        if (s == 3) {
+          imagej.inside("fill", WINDOW, "drop", "two");
+          final String dropped = step(imagej);
+          assertTrue(dropped.contains("'two'"), dropped);
+          imagej.inside("fill", WINDOW, "drop", "4");
+        }
+        if (s == 4) {
+          // once back and the step again: later ones fall, and its own images are not doubled
+          imagej.inside("pressSwing", WINDOW, "Back");
+          imagej.inside("pressSwing", WINDOW, "Do it again");
+          assertEquals("", imagej.inside("idle", WINDOW));
+          imagej.inside("pressSwing", WINDOW, "Next: Take noise out");
+        }
+        assertEquals("", step(imagej), "step " + s);
+        imagej.screenshot(PICTURES.resolve("first-steps-" + s + ".png"));
+        if (s < 7) {
+          imagej.inside("pressSwing", WINDOW, "Next: ");
+        }
+      }
+      imagej.inside("pressSwing", WINDOW, "Open the page");
+      assertTrue(imagej.browsed(1).get(0).endsWith("/quality.html"), imagej.browsed(1).toString());
+    }
+    final Path macro = results.resolve("first_steps.ijm");
+    final String text = Files.readString(macro);
+    assertEquals(1, text.split("Cord Motion Correction", -1).length - 1, text);
+
+    final Path again = folder.resolve("again");
+    final HostImageJ.Result result =
+        HostImageJ.in(folder).runText(text.replace(results.toString(), again.toString()));
+    assertEquals(0, result.exitCode(), result.err());
+    for (final String table : new String[] {"motion.tsv", "ALFF.tsv", "edges.tsv", "tSNR.tsv"}) {
+      assertArrayEquals(
+          Files.readAllBytes(results.resolve(table)),
+          Files.readAllBytes(again.resolve(table)),
+          table);
+    }
+    assertTrue(Files.size(again.resolve("quality.html")) > 1000);
+  }
+
+  @Test
+  void withoutADisplayItSaysSo() {
+    final HostImageJ.Result result = HostImageJ.in(folder).runText("run(\"" + WINDOW + "\");");
+    assertFalse(result.exitCode() == 0);
+    assertTrue(result.err().contains("needs a display"), result.err());
+  }
+}
