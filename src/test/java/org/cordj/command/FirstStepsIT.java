@@ -22,7 +22,7 @@ class FirstStepsIT {
   @TempDir Path folder;
 
   private static String step(final WindowImageJ imagej) {
-    imagej.inside("pressSwing", WINDOW, "Do it");
+    imagej.inside("pressInFrame", WINDOW, "Do it");
     return imagej.inside("idle", WINDOW);
   }
 
@@ -50,18 +50,18 @@ class FirstStepsIT {
         }
         if (s == 4) {
           // once back and the step again: later ones fall, and its own images are not doubled
-          imagej.inside("pressSwing", WINDOW, "Back");
-          imagej.inside("pressSwing", WINDOW, "Do it again");
+          imagej.inside("pressInFrame", WINDOW, "Back");
+          imagej.inside("pressInFrame", WINDOW, "Do it again");
           assertEquals("", imagej.inside("idle", WINDOW));
-          imagej.inside("pressSwing", WINDOW, "Next: Take noise out");
+          imagej.inside("pressInFrame", WINDOW, "Next: Take noise out");
         }
         assertEquals("", step(imagej), "step " + s);
         imagej.screenshot(PICTURES.resolve("first-steps-" + s + ".png"));
         if (s < 7) {
-          imagej.inside("pressSwing", WINDOW, "Next: ");
+          imagej.inside("pressInFrame", WINDOW, "Next: ");
         }
       }
-      imagej.inside("pressSwing", WINDOW, "Open the page");
+      imagej.inside("pressInFrame", WINDOW, "Open the page");
       assertTrue(imagej.browsed(1).get(0).endsWith("/quality.html"), imagej.browsed(1).toString());
     }
     final Path macro = results.resolve("first_steps.ijm");

@@ -27,7 +27,9 @@ class PipelineEditorIT {
       imagej.run(
           "run(\"Cord Pipeline Editor...\", \"pipeline=[] output=[" + target + "] edit=true\");");
       assertTrue(
-          imagej.inside("says", EDITOR).contains("/steps: must be a list of at least one step."));
+          imagej
+              .inside("saysSwing", EDITOR)
+              .contains("/steps: must be a list of at least one step."));
       imagej.inside("pressSwing", EDITOR, "Save...");
       assertFalse(Files.exists(target), "what is not in order is not saved");
       // the third field is that of the box with the operations
@@ -35,21 +37,21 @@ class PipelineEditorIT {
       imagej.inside("pressSwing", EDITOR, "Add");
       imagej.inside("typeSwing", EDITOR, "2", "Maps> Cord ALFF...");
       imagej.inside("pressSwing", EDITOR, "Add");
-      assertEquals("In order: 2 steps.", imagej.inside("says", EDITOR));
+      assertEquals("In order: 2 steps.", imagej.inside("saysSwing", EDITOR));
       imagej.inside("typeSwing", EDITOR, "2", "No Such Thing...");
       imagej.inside("pressSwing", EDITOR, "Add");
       assertTrue(
           imagej
-              .inside("says", EDITOR)
+              .inside("saysSwing", EDITOR)
               .contains("/steps/2/command: is 'No Such Thing...', but ImageJ has no command"),
-          imagej.inside("says", EDITOR));
+          imagej.inside("saysSwing", EDITOR));
       imagej.inside("pressSwing", EDITOR, "Remove");
       imagej.inside("pressSwing", EDITOR, "Up");
       imagej.focus(EDITOR);
       Files.createDirectories(Path.of("target/screenshots"));
       imagej.screenshot(Path.of("target/screenshots/pipeline-editor.png"));
       imagej.inside("pressSwing", EDITOR, "Save...");
-      assertEquals("Written: " + target, imagej.inside("says", EDITOR));
+      assertEquals("Written: " + target, imagej.inside("saysSwing", EDITOR));
       imagej.inside("pressSwing", EDITOR, "Close");
     }
     final var steps = JsonFiles.read(target).json().path("steps");

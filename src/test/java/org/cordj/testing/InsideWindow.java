@@ -251,7 +251,7 @@ public final class InsideWindow {
   }
 
   /** Presses the Swing button of a window whose label begins so, as soon as it is enabled. */
-  public static String pressSwing(final String title, final String label)
+  public static String pressInFrame(final String title, final String label)
       throws InterruptedException {
     final Frame frame = frame(title);
     final AbstractButton[] found = new AbstractButton[1];
@@ -354,7 +354,7 @@ public final class InsideWindow {
   }
 
   /** What the Swing text areas of a dialog say. */
-  public static String says(final String dialog) throws InterruptedException {
+  public static String saysSwing(final String dialog) throws InterruptedException {
     return all(dialog(dialog), JTextArea.class).stream()
         .map(JTextArea::getText)
         .collect(Collectors.joining("|"));
