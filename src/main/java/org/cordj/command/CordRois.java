@@ -72,7 +72,7 @@ public class CordRois extends CordCommand {
   private double erode = 0;
 
   @Parameter(
-      label = "Grey matter",
+      label = "Grey-matter mask",
       persist = false,
       autoFill = false,
       required = false,

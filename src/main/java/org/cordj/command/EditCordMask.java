@@ -61,7 +61,8 @@ public class EditCordMask extends CordCommand {
                 mask.getTitle() + "_edit", CordImage.of(series, progress), cord, mask));
     say(
         edit.getTitle()
-            + ": correct the outline of each slice with the brush, freehand or polygon tool (Shift"
-            + " adds, Alt removes), then run Cord Mask Apply...");
+            + ": correct the outline of each slice with the brush (a double click on the tool sets"
+            + " its size), freehand or polygon tool (Shift adds, Alt removes), then run Cord Mask"
+            + " Apply...");
   }
 }

@@ -54,7 +54,7 @@ public class FindCenterline extends CordCommand {
   private String method = "auto";
 
   @Parameter(
-      label = "Points (empty: the image's)",
+      label = "Points (manager, file; empty: the image's)",
       required = false,
       persist = false,
       description =

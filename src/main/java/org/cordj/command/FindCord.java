@@ -58,7 +58,7 @@ public class FindCord extends CordCommand {
   private String contrast = "auto";
 
   @Parameter(
-      label = "Centerline table (.tsv, .csv)",
+      label = "Centerline (.tsv, .csv; empty: found)",
       required = false,
       persist = false,
       style = "open",
@@ -75,7 +75,7 @@ public class FindCord extends CordCommand {
   private String method = "surface";
 
   @Parameter(
-      label = "Radius (mm)",
+      label = "Radius of a tube (mm)",
       persist = false,
       description = "radius of the tube, 1 to 10 mm; surface does not use it")
   private double radius = CordMask.DEFAULT_RADIUS;

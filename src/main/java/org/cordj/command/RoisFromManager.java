@@ -38,7 +38,7 @@ public class RoisFromManager extends CordCommand {
   private ImagePlus series;
 
   @Parameter(
-      label = "Selections to read (.zip)",
+      label = "Selections (.zip; empty: the Manager's)",
       required = false,
       persist = false,
       style = "open",

@@ -68,7 +68,9 @@ public final class RegionManager {
     }
   }
 
-  /** Shows all selections of the Manager on an image, where there is a window. */
+  /**
+   * Shows all selections of the Manager on an image and brings it to the front, if it has a window.
+   */
   public static void showOn(final ImagePlus imp) {
     final RoiManager manager = RoiManager.getRawInstance();
     if (manager == null || imp.getWindow() == null) {
@@ -77,6 +79,7 @@ public final class RegionManager {
     Recorder.suspendRecording();
     try {
       manager.runCommand(imp, "Show All without labels");
+      imp.getWindow().toFront();
     } finally {
       Recorder.resumeRecording();
     }

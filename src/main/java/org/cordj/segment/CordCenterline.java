@@ -18,11 +18,13 @@ import org.cordj.image.Volume;
  * lengths are in mm. Method {@link Method#AUTO}: in slabs of about 3 mm, places with an edge of the
  * cord's polarity all around ({@link StarDetector}) are fitted with a boundary and judged by what
  * distinguishes the cord; the line of least cost through them is found by dynamic programming,
- * which bridges bad slices and lets the cord leave the image; the centroids of a surface fitted
- * about it, smoothed along the cord and weighted by their confidence, are the result. No learned
- * weights. Cost: linear in the pixels at 1 mm plus the slices. Ideas from PropSeg (De Leener,
- * Kadoury and Cohen-Adad 2014, 10.1016/j.neuroimage.2014.04.051) and OptiC (Gros et al. 2018,
- * 10.1016/j.media.2017.12.001).
+ * which bridges bad slices and lets the cord leave the image; the centroids of surfaces fitted
+ * about it, smoothed along the cord and weighted by their confidence, are the result. Where slices
+ * are more than 2 mm apart these are means over the surfaces of eight models, which differ in what
+ * counts as an edge: where hardly any CSF is seen, noise turns one of them, not their mean. No
+ * learned weights. Cost: linear in the pixels at 1 mm plus the slices. Ideas from PropSeg (De
+ * Leener, Kadoury and Cohen-Adad 2014, 10.1016/j.neuroimage.2014.04.051) and OptiC (Gros et al.
+ * 2018, 10.1016/j.media.2017.12.001).
  *
  * <p>Method {@link Method#POINTS}: a natural cubic spline through the user's points, from the
  * lowest to the highest of them; the image's intensities play no part.

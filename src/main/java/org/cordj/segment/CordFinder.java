@@ -7,8 +7,9 @@ import org.cordj.image.Progress;
 
 /**
  * Finds the cord in an image whose contrast is known: candidates in each slab ({@link
- * StarDetector}), the best line through them ({@link CordPath}), and the surface about it ({@link
- * CordSurface}), whose centroids are the middle of the cord.
+ * StarDetector}), the best line through them ({@link CordPath}), and surfaces about it ({@link
+ * CordSurface}), one for each of the model's variants; the means of their centroids are the middle
+ * of the cord.
  */
 final class CordFinder {
 
@@ -31,6 +32,9 @@ final class CordFinder {
       boolean[] bridged,
       double confidence,
       double ratio) {}
+
+  /** Smoothing of the line that the surfaces start from, in mm along the cord. */
+  private static final double START = 10;
 
   private final CordFrame frame;
   private final float[][] pixels;
@@ -77,10 +81,10 @@ final class CordFinder {
       }
     }
     final CordPath path = CordPath.find(nodes, slabs.z(), required);
-    return path.confidence() > 0 ? surface(model, new Line(path, slabs)) : null;
+    return path.confidence() > 0 ? surface(model, new Line(path, slabs), progress) : null;
   }
 
-  private Found surface(final CordModel model, final Line line) {
+  private Found surface(final CordModel model, final Line line, final Progress progress) {
     final StarDetector.Slabs slabs = line.slabs;
     int low = 0;
     while (line.path.node(low) == null) {
@@ -118,20 +122,40 @@ final class CordFinder {
         y[rank - first] = a.y() + t * (b.y() - a.y());
       }
     }
-    final CordSurface surface =
-        new CordSurface(frame, pixels, model, first, x, y, bridged).fit(scale);
+    final double[] seen = new double[n];
+    for (int s = 0; s < n; s++) {
+      seen[s] = bridged[s] ? 0 : 1;
+    }
+    // candidates lie up to a mm off in either direction; the surfaces start from between them
+    final double length = START / frame.spacing();
+    final double[] startX = Whittaker.smooth(x, seen, length);
+    final double[] startY = Whittaker.smooth(y, seen, length);
+    // slices nearer than that are averaged with each other, and noise with them
+    final List<CordModel> variants =
+        frame.spacing() > model.sigma() ? model.variants() : List.of(model);
+    final double share = 1.0 / variants.size();
     final double[] quality = new double[n];
     final double[] ratios = new double[n];
-    for (int s = 0; s < n; s++) {
-      final double[] c = surface.centroid(s);
-      x[s] = c[0];
-      y[s] = c[1];
-      bridged[s] = surface.aside(s);
-      quality[s] = surface.quality(s);
-      ratios[s] = surface.levels(s).csf() / surface.levels(s).cord();
+    Arrays.fill(x, 0);
+    Arrays.fill(y, 0);
+    final boolean[] aside = new boolean[n];
+    for (final CordModel variant : variants) {
+      progress.check();
+      final CordSurface surface =
+          new CordSurface(frame, pixels, variant, first, startX, startY, bridged).fit(scale);
+      for (int s = 0; s < n; s++) {
+        final double[] c = surface.centroid(s);
+        x[s] += share * c[0];
+        y[s] += share * c[1];
+        if (variant == variants.get(0)) {
+          aside[s] = surface.aside(s);
+          quality[s] = surface.quality(s);
+          ratios[s] = surface.levels(s).csf() / surface.levels(s).cord();
+        }
+      }
     }
     Arrays.sort(ratios);
-    return new Found(first, x, y, quality, bridged, line.path.confidence(), ratios[n / 2]);
+    return new Found(first, x, y, quality, aside, line.path.confidence(), ratios[n / 2]);
   }
 
   /** The nearest used slab from this one on, or the last used one on the other side. */

@@ -19,9 +19,9 @@ import org.cordj.io.Table;
  * discs lies one level, the border between the middles of two neighbours lies halfway, and levels
  * between points that are further apart are taken as equally long, which is noted. Beyond the
  * outermost disc there is no level; beyond an outermost middle there is the rest of its own, half
- * as long as from there to the next point. A slice has the level of its centroid, one whose
- * centroid lies at a disc that of the vertebra below, as SCT has it. Numbers are SCT's ({@link
- * LevelKind}).
+ * as long as from there to the next point. A slice has the level of its centroid; one whose
+ * centroid lies at a disc has that of the vertebra above it, as sct_label_vertebrae has it. Numbers
+ * are SCT's ({@link LevelKind}).
  *
  * @param points in any order, of one kind
  * @param lengths of the levels from the only point's downwards, along the cord in mm, 1 to 100
@@ -35,8 +35,8 @@ public record CordLevels(List<LevelPoint> points, List<Double> lengths) {
   /** In mm along the cord, as in {@link CordArea}. */
   private static final double SMOOTHING = 5;
 
-  /** A slice this near to a disc, in levels, lies at it. */
-  private static final double AT = 1e-6;
+  /** A slice this near to a disc, as a share of the distance between slices, lies at it. */
+  private static final double AT = 0.1;
 
   /** Okabe and Ito's colours: neighbours are told apart by colour-blind people too. */
   private static final int[] COLORS = {
@@ -160,7 +160,8 @@ public record CordLevels(List<LevelPoint> points, List<Double> lengths) {
     final LevelKind kind = points.get(0).kind();
     for (int n = 0; n < curve.count(); n++) {
       final boolean[] in = slices.read(mask, curve.first() + n);
-      final int level = level(knots, curve.length(n));
+      final double at = curve.length(n) + AT * frame.spacing();
+      final int level = level(knots, at);
       if (level < 1 || level > kind.last()) {
         if (slices.any(in)) {
           without.add(slices.index(curve.first() + n));
@@ -276,14 +277,9 @@ public record CordLevels(List<LevelPoint> points, List<Double> lengths) {
     for (int n = 0; n + 1 < knots.size(); n++) {
       final Knot above = knots.get(n);
       final Knot below = knots.get(n + 1);
-      final double share = (above.length - length) / (above.length - below.length);
-      final double level = above.level + share * (below.level - above.level);
-      if (share >= -AT && share <= 1 + AT) {
-        final int number = (int) Math.floor(level + 0.5 + AT);
-        // the end of the last level belongs to it no more
-        if (n + 2 < knots.size() || number < below.level + 0.5) {
-          return number;
-        }
+      if (length > below.length && length <= above.length) {
+        final double share = (above.length - length) / (above.length - below.length);
+        return (int) Math.floor(above.level + share * (below.level - above.level) + 0.5);
       }
     }
     return 0;

@@ -71,12 +71,12 @@ public record CordMask(Method method, Contrast contrast, double radius) {
    * <p>The confidence of a slice is how much its boundary looks like the cord's, from 0 to 1: the
    * product of the share of directions in which CSF or dura follows, the contrast against the
    * unevenness inside and against the whole image, the likelihood of its size, its roundness, and
-   * the brightness that the contrast asks for. It is measured on intensities averaged along the
-   * cord with a standard deviation of 2 mm. A slice that does not resemble its neighbours (its
-   * correlation with their mean, around the line, is below 0.3), or in which no cord was
-   * recognized, has 0: it is bridged, its boundary there is what its neighbours and the expected
-   * size make of it, and the mask is not empty. The scale is that of this measure, not a
-   * probability.
+   * the brightness that the contrast asks for; times the squared share of directions in which the
+   * boundary lies in the image. It is measured on intensities averaged along the cord with a
+   * standard deviation of 2 mm. A slice that does not resemble its neighbours (its correlation with
+   * their mean, around the line, is below 0.3), or in which no cord was recognized, has 0: it is
+   * bridged, its boundary there is what its neighbours and the expected size make of it, and the
+   * mask is not empty. The scale is that of this measure, not a probability.
    *
    * @param mask voxels that lie inside by more than half
    * @param soft the share of each voxel's area in the slice that lies inside, 0 to 1

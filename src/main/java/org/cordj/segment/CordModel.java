@@ -1,5 +1,8 @@
 package org.cordj.segment;
 
+import java.util.List;
+import java.util.stream.DoubleStream;
+
 /**
  * What the automatic methods expect of the cord: one set of parameters a contrast, and all of them
  * stand here.
@@ -56,5 +59,28 @@ record CordModel(
       case T2S -> T2S;
       case AUTO -> throw new IllegalArgumentException("auto has no parameters of its own");
     };
+  }
+
+  /** Values of {@code thin} between which the image decides badly, the default first. */
+  private static final double[] THIN = {.25, .35, .45, .55};
+
+  /** The same of {@code certain}, in mm. */
+  private static final double[] CERTAIN = {3.5, 5};
+
+  /**
+   * This model, first, and others that differ from it in how thin CSF and an edge within the cord
+   * are taken. Where hardly any CSF is seen, a little noise moves the boundary of one model from
+   * one edge to another; the mean over all of them moves little.
+   */
+  List<CordModel> variants() {
+    return DoubleStream.of(THIN)
+        .boxed()
+        .flatMap(t -> DoubleStream.of(CERTAIN).mapToObj(c -> with(t, c)))
+        .toList();
+  }
+
+  private CordModel with(final double otherThin, final double otherCertain) {
+    return new CordModel(
+        dark, level, other, otherThin, radius, flatness, prior, bend, along, otherCertain, sigma);
   }
 }

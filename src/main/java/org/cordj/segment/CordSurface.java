@@ -114,8 +114,27 @@ final class CordSurface {
         forEach(s -> boundary.get().find(averaged[s], levels[s], mean[s], mean[s][A], radii[s]));
       }
     }
-    forEach(s -> quality[s] = BoundaryQuality.of(model, averaged[s], levels[s], radii[s], scale));
+    forEach(
+        s -> {
+          final double seen = seen(s);
+          quality[s] =
+              seen * seen * BoundaryQuality.of(model, averaged[s], levels[s], radii[s], scale);
+        });
     return this;
+  }
+
+  /**
+   * The share of directions in which the boundary lies in the image. It counts twice: of a cord
+   * that the image's edge cuts little can be judged, and what is left lies to one side.
+   */
+  private double seen(final int s) {
+    int in = 0;
+    for (int a = 0; a < A; a++) {
+      final double bx = x[s] + radii[s][a] * PolarGrid.cos(a);
+      final double by = y[s] + radii[s][a] * PolarGrid.sin(a);
+      in += frame.inside(bx, by, first + s) ? 1 : 0;
+    }
+    return (double) in / A;
   }
 
   int slices() {

@@ -270,7 +270,10 @@ final class StarDetector {
         final int there = at + lookup[a * radii + r];
         final double edge = gx[there] * cos[a] + gy[there] * sin[a];
         best = Math.max(best, edge);
-        top = Math.max(top, image[there]);
+        // false for NaN: beyond the image nothing is bright
+        if (image[there] > top) {
+          top = image[there];
+        }
       }
       ring += Math.min(1, top / scale);
       rays += Math.sqrt(Math.min(1, best / EDGE));

@@ -101,9 +101,8 @@ class CordInvarianceTest {
       checks.add(() -> assertTrue(found[1] <= 0.2, c + " in another order: " + found[1]));
       checks.add(() -> assertTrue(found[2] <= 0.2, c + " times 10: " + found[2]));
       checks.add(() -> assertTrue(found[3] <= 0.2, c + " noisier, median: " + found[3]));
-      // single thick slices with hardly any CSF behind the cord, and the neighbours of one in
-      // which no cord is recognized, move by more than 0.2 mm
-      checks.add(() -> assertTrue(found[4] <= 0.75, c + " noisier, largest: " + found[4]));
+      // a thick slice with hardly any CSF beside the cord moves by a little more than 0.2 mm
+      checks.add(() -> assertTrue(found[4] <= 0.25, c + " noisier, largest: " + found[4]));
     }
     System.out.println(table);
     assertAll(checks);

@@ -64,17 +64,17 @@ class CordLevelsTest {
                 List.of(point("C3/C4", 40), point("C2/C3", 50), point("C4/C5", 31)), List.of())
             .apply(straight(GRID));
     final List<String> slices = slices(result.labels());
-    // a slice at a disc belongs to the vertebra below
-    assertRange(slices, "vertebral-C3", 41, 50);
-    assertRange(slices, "vertebral-C4", 32, 40);
-    assertRange(slices, "-", 0, 31, 51);
+    // a slice at a disc belongs to the vertebra above
+    assertRange(slices, "vertebral-C3", 40, 49);
+    assertRange(slices, "vertebral-C4", 31, 39);
+    assertRange(slices, "-", 0, 30, 50);
     assertEquals(
         List.of(3, 4), result.labels().regions().stream().map(Labels.Region::index).toList());
     assertTrue(result.notes().get(0).contains("beyond the outermost points"));
     final Table table = CordLevels.toTable(result.labels());
     assertEquals("vertebral-C3", table.text(0, "name"));
-    assertEquals(41, table.number(0, "lowest_slice"));
-    assertEquals(50, table.number(0, "highest_slice"));
+    assertEquals(40, table.number(0, "lowest_slice"));
+    assertEquals(49, table.number(0, "highest_slice"));
     assertEquals(10, table.number(0, "slices"));
   }
 
@@ -93,8 +93,8 @@ class CordLevelsTest {
             new CordLevels(List.of(point("spinal-C5", 45), point("spinal-C6", 35)), List.of())
                 .apply(straight(GRID))
                 .labels());
-    assertRange(slices, "spinal-C5", 41, 50);
-    assertRange(slices, "spinal-C6", 31, 40);
+    assertRange(slices, "spinal-C5", 40, 49);
+    assertRange(slices, "spinal-C6", 30, 39);
   }
 
   @Test
@@ -104,15 +104,15 @@ class CordLevelsTest {
             new CordLevels(List.of(point("C7/T1", 50)), List.of(20.0, 18.0))
                 .apply(straight(GRID))
                 .labels());
-    assertRange(below, "vertebral-T1", 41, 50);
-    assertRange(below, "vertebral-T2", 32, 40);
+    assertRange(below, "vertebral-T1", 40, 49);
+    assertRange(below, "vertebral-T2", 31, 39);
     final List<String> from =
         slices(
             new CordLevels(List.of(point("spinal-C8", 45)), List.of(20.0, 10.0))
                 .apply(straight(GRID))
                 .labels());
-    assertRange(from, "spinal-C8", 41, 50);
-    assertRange(from, "spinal-T1", 36, 40);
+    assertRange(from, "spinal-C8", 40, 49);
+    assertRange(from, "spinal-T1", 35, 39);
   }
 
   @Test
@@ -120,7 +120,7 @@ class CordLevelsTest {
     final CordLevels.Result result =
         new CordLevels(List.of(point("C2/C3", 50), point("C4/C5", 30)), List.of())
             .apply(straight(GRID));
-    assertRange(slices(result.labels()), "vertebral-C3", 41, 50);
+    assertRange(slices(result.labels()), "vertebral-C3", 40, 49);
     assertTrue(result.notes().get(0).contains("equally long"), result.notes().toString());
   }
 
