@@ -61,7 +61,7 @@ public final class SubjectReport {
     final Path page = folder.root().resolve(subject + ".html");
     final Path known = folder.kept("report");
     final SubjectReport report = new SubjectReport(pipeline, subject, runs, folder.root());
-    final String key = folder.keyOf(report.texts(), report.shownFiles());
+    final String key = folder.keyOf(report.texts(folder), report.shownFiles());
     if (Files.isRegularFile(page)
         && Files.isRegularFile(known)
         && Files.readString(known).equals(key)) {
@@ -72,13 +72,13 @@ public final class SubjectReport {
   }
 
   /** All that the page says beside the files it shows. */
-  private List<String> texts() {
+  private List<String> texts(final OutputFolder folder) {
     final List<String> texts = new ArrayList<>(List.of(pipeline.name(), pipeline.description()));
     for (final Cohort.Ended run : runs) {
-      texts.add(run.run().series().toString());
+      texts.add(folder.name(run.run().series()));
       texts.addAll(run.failures());
       texts.addAll(run.notes());
-      run.files().forEach((name, file) -> texts.add(name + "=" + file));
+      run.files().forEach((name, file) -> texts.add(name + "=" + folder.name(file)));
       for (final Cohort.StepEnd end : run.steps()) {
         texts.add(end.step().json().toString());
         // made or kept is the same page
