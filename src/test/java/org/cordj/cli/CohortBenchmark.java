@@ -82,6 +82,11 @@ public final class CohortBenchmark {
       final PhantomRun run =
           new CordPhantom(250, d.tr(), d.tsnr(), d.dorsal(), d.ventral(), false, false, p)
               .make(stem, Progress.NONE);
+      for (final float[] plane : run.series().planes()) {
+        for (int i = 0; i < plane.length; i++) {
+          plane[i] = (float) Math.rint(plane[i]);
+        }
+      }
       new NiftiWriter(DataType.INT16, 6)
           .write(func.resolve(stem + ".nii.gz"), run.series(), null, Progress.NONE);
       Files.writeString(
