@@ -112,6 +112,29 @@ public record BidsDataset(Path root, Map<String, Path> links) {
     return SCHEME + name + ":" + encode(relative.toString());
   }
 
+  /**
+   * How DatasetLinks names another dataset's folder: relative, so that both can be moved together,
+   * or as a file URI where no relative path leads there.
+   *
+   * @param root the folder of the dataset that holds the link, which exists
+   * @param other the other dataset's folder, which exists
+   */
+  public static String link(final Path root, final Path other) throws IOException {
+    final Path from = root.toAbsolutePath().normalize();
+    final Path to = other.toAbsolutePath().normalize();
+    if (from.getRoot().equals(to.getRoot())) {
+      final Path relative = from.relativize(to);
+      // behind a link to a folder, .. leads elsewhere than the names say
+      final Path reached = from.resolve(relative);
+      if (relative.startsWith("..") && Files.exists(reached) && Files.isSameFile(reached, to)) {
+        final StringBuilder s = new StringBuilder();
+        relative.forEach(part -> s.append(part).append('/'));
+        return encode(s.toString());
+      }
+    }
+    return to.toUri().toString();
+  }
+
   /** Percent-encodes what may not stand in a URI (RFC 3986), byte by byte of its UTF-8. */
   private static String encode(final String path) {
     final StringBuilder s = new StringBuilder();

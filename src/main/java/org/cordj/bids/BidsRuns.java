@@ -68,14 +68,20 @@ public record BidsRuns(List<Path> runs, List<String> problems) {
     final List<Path> runs = new ArrayList<>();
     for (final Path subject : wanted) {
       final int before = runs.size();
-      addFunc(subject, dataset, tasks, runs, problems);
-      for (final Path session : list(subject)) {
-        if (session.getFileName().toString().startsWith("ses-")
-            && isUsable(session, dataset, problems)) {
-          addFunc(session, dataset, tasks, runs, problems);
+      final int said = problems.size();
+      try {
+        addFunc(subject, dataset, tasks, runs, problems);
+        for (final Path session : list(subject)) {
+          if (session.getFileName().toString().startsWith("ses-")
+              && isUsable(session, dataset, problems)) {
+            addFunc(session, dataset, tasks, runs, problems);
+          }
         }
+      } catch (final RefusedException e) {
+        // one that cannot be read leaves the others as they are
+        problems.add(e.getMessage());
       }
-      if (runs.size() == before && !participants.isEmpty()) {
+      if (runs.size() == before && problems.size() == said && !participants.isEmpty()) {
         problems.add(
             "The participant "
                 + subject.getFileName()
@@ -227,7 +233,8 @@ public record BidsRuns(List<Path> runs, List<String> problems) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       entries.forEach(all::add);
     } catch (final IOException e) {
-      throw new RefusedException("The folder '" + folder + "' cannot be read.", e);
+      throw new RefusedException(
+          "The folder '" + folder + "' cannot be read; see who owns it and may.", e);
     }
     all.sort(null);
     return all;

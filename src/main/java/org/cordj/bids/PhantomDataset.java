@@ -37,6 +37,10 @@ public final class PhantomDataset {
   /** Where what is true of the runs stands. */
   static final String TRUTH = "derivatives/truth";
 
+  /** The files among them that BIDS 1.10 has no rule for. */
+  private static final String UNNAMED =
+      "*_truth.tsv\n*_timeseries.tsv\n*_boldmap.*\n*_dseg.tsv\ndesc-planted_participants.tsv\n";
+
   private static final NiftiWriter BYTES = new NiftiWriter(DataType.UINT8, 9);
 
   private PhantomDataset() {}
@@ -63,6 +67,7 @@ public final class PhantomDataset {
     final Path derivative = Files.createDirectories(folder.resolve(TRUTH));
     JsonFiles.write(folder.resolve(BidsDataset.DESCRIPTION), description(name, "raw"));
     JsonFiles.write(derivative.resolve(BidsDataset.DESCRIPTION), description(name, "derivative"));
+    SafeFiles.writeText(derivative.resolve(".bidsignore"), UNNAMED);
     SafeFiles.writeText(folder.resolve("README"), readme);
   }
 

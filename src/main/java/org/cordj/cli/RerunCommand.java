@@ -27,9 +27,15 @@ final class RerunCommand implements Callable<Integer> {
       description = "where the file goes; cordj-rerun by default")
   private Path output = Path.of("cordj-rerun");
 
+  @Option(
+      names = "--inputs",
+      paramLabel = "FOLDER",
+      description = "where inputs are looked for that are not at their old place any more")
+  private Path inputs;
+
   @Override
   public Integer call() throws IOException {
-    final Rerun rerun = Rerun.of(record, output, Host.start(), Progress.NONE);
+    final Rerun rerun = Rerun.of(record, output, inputs, Host.start(), Progress.NONE);
     for (final Path file : rerun.files()) {
       System.out.println(
           file + (rerun.different().contains(file) ? ": other bits" : ": the same bits"));

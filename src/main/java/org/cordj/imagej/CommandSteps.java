@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
-import org.cordj.nifti.ComplexPart;
 import org.cordj.pipeline.Step;
 import org.cordj.pipeline.StepRunner;
 import org.scijava.Context;
@@ -64,6 +63,7 @@ public final class CommandSteps implements StepRunner {
 
   private final Context context;
   private final Macros macros;
+  private final RecentImages recent = RecentImages.ofThisJava();
   private final Map<String, CommandInfo> commands = new HashMap<>();
 
   /**
@@ -367,8 +367,8 @@ public final class CommandSteps implements StepRunner {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  private static ImagePlus open(final Path file, final Progress progress) throws IOException {
-    final NiftiOpening options = new NiftiOpening(0, false, ComplexPart.MAGNITUDE);
-    return Outputs.show(NiftiFiles.open(file, options, progress));
+  /** Opens a file as Open NIfTI... does with its defaults. */
+  private ImagePlus open(final Path file, final Progress progress) throws IOException {
+    return Outputs.show(NiftiFiles.image(file, recent.read(file, progress), 0));
   }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cordj.bids.FileReference;
 import org.cordj.bids.Sidecar;
 import org.cordj.denoise.Censor;
 import org.cordj.denoise.ConfoundTable;
@@ -17,6 +19,7 @@ import org.cordj.denoise.SliceFit;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
+import org.cordj.io.RefusedException;
 
 /**
  * How a run was denoised: kept with its sidecar's fields, so that it goes along into results and
@@ -26,6 +29,9 @@ public final class DenoisingRecord {
 
   /** The field of a sidecar that holds it. */
   static final String FIELD = "DenoisingDesign";
+
+  /** Its field with the path of the table of confounds. */
+  static final String CONFOUNDS = "Confounds";
 
   private static final String VOLUMES = "Volumes";
   private static final String TIMES = "Times";
@@ -48,14 +54,42 @@ public final class DenoisingRecord {
           design.put(TIMES, before + 1);
           design.put(VOLUMES, volumes);
           design.put(
-              "Confounds",
-              confounds.isEmpty() ? "" : Path.of(confounds).toAbsolutePath().toString());
+              CONFOUNDS, confounds.isEmpty() ? "" : Path.of(confounds).toAbsolutePath().toString());
           design.put("Drift", options.drift().kind().key());
           design.put("CutoffSeconds", options.drift().cutoff());
           design.put("LowHz", options.band().low());
           design.put("HighHz", options.band().high());
           design.put("CensoredVolumes", censor.toString());
         });
+  }
+
+  /**
+   * The sidecar of a file with the table of confounds that its record names by its absolute path,
+   * so that what is made of the image can find it.
+   *
+   * @throws IOException if the dataset that the file lies in cannot be told
+   * @throws IllegalArgumentException if the record names no file
+   */
+  static Sidecar found(final Sidecar sidecar) throws IOException {
+    final ObjectNode fields = sidecar.json();
+    if (!(fields.get(FIELD) instanceof ObjectNode design)
+        || design.path(CONFOUNDS).asText().isEmpty()) {
+      return sidecar;
+    }
+    final String name = design.path(CONFOUNDS).asText();
+    design.put(CONFOUNDS, FileReference.resolve(name, sidecar.image()).toString());
+    return new Sidecar(
+        sidecar.image(), fields, sidecar.origins(), sidecar.files(), sidecar.notes());
+  }
+
+  /** A record as it stands in the sidecar of a file: the table named so that both can be moved. */
+  static ObjectNode placed(final ObjectNode design, final Path file) throws IOException {
+    final ObjectNode placed = design.deepCopy();
+    final String name = design.path(CONFOUNDS).asText();
+    if (!name.isEmpty()) {
+      placed.put(CONFOUNDS, FileReference.of(Path.of(name), file));
+    }
+    return placed;
   }
 
   /** Whether a run says how it was denoised. */
@@ -66,6 +100,19 @@ public final class DenoisingRecord {
   private static JsonNode design(final ImagePlus run) {
     final Sidecar sidecar = ImageSidecar.of(run);
     return sidecar == null ? MissingNode.getInstance() : sidecar.json().path(FIELD);
+  }
+
+  private static Path table(final ImagePlus run, final Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new RefusedException(
+          "'"
+              + run.getTitle()
+              + "' was denoised with the confounds of '"
+              + path
+              + "', which is not there any more; put the table back, or give what denoising has"
+              + " left as dof.");
+    }
+    return path;
   }
 
   /**
@@ -91,11 +138,11 @@ public final class DenoisingRecord {
               + ", so what denoising has left cannot be told from its record; give that number as"
               + " dof.");
     }
-    final String path = design.path("Confounds").asText();
+    final String path = design.path(CONFOUNDS).asText();
     final ConfoundTable confounds =
         path.isEmpty()
             ? ConfoundTable.empty("none", series.volumes(), RunConfounds.offset(run))
-            : RunConfounds.read(run, Path.of(path), ConfoundTable::of);
+            : RunConfounds.read(run, table(run, Path.of(path)), ConfoundTable::of);
     final double cutoff = design.path("CutoffSeconds").asDouble();
     return new Denoise(
             Drift.of(design.path("Drift").asText(), cutoff),

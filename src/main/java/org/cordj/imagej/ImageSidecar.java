@@ -47,8 +47,8 @@ final class ImageSidecar {
   /** The sidecars of a file; where one cannot be read the log says so and none counts. */
   static Sidecar read(final Path image, final String name) {
     try {
-      return Sidecars.of(image);
-    } catch (final IOException e) {
+      return DenoisingRecord.found(Sidecars.of(image));
+    } catch (final IOException | IllegalArgumentException e) {
       IJ.log(name + ": " + e.getMessage() + " The image is opened without its sidecars.");
       return Sidecar.none(image);
     }

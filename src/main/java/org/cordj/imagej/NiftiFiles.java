@@ -45,9 +45,18 @@ public final class NiftiFiles {
       RegionFiles.read(imp, path);
       return imp;
     }
-    final NiftiImage image = NiftiReader.read(path, options.part(), progress);
-    final OpenedFile file =
-        new OpenedFile(path, image.name(), image.header(), image.notes(), options.tr());
+    return image(path, NiftiReader.read(path, options.part(), progress), options.tr());
+  }
+
+  /**
+   * What was read of a file as an image.
+   *
+   * @param image gives its planes away
+   * @param tr as {@link NiftiOpening} has it
+   */
+  static ImagePlus image(final Path path, final NiftiImage image, final double tr)
+      throws IOException {
+    final OpenedFile file = new OpenedFile(path, image.name(), image.header(), image.notes(), tr);
     final float[][] planes = image.planes();
     final NiftiPixels pixels =
         file.pixels(

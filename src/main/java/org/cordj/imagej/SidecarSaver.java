@@ -7,11 +7,14 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cordj.bids.BidsPath;
+import org.cordj.bids.FileReference;
 import org.cordj.bids.Sidecar;
 import org.cordj.bids.SidecarWriter;
 import org.cordj.bids.Sidecars;
@@ -47,7 +50,7 @@ final class SidecarSaver {
     final ObjectNode record = Provenance.fields(imp);
     final Sidecar sidecar = ImageSidecar.of(imp);
     if (record != null) {
-      result(imp, record, sidecar, place).write(path);
+      result(imp, path, record, sidecar, place).write(path);
       return;
     }
     // onto its own file: what its sidecars say still holds
@@ -60,21 +63,22 @@ final class SidecarSaver {
       IJ.log("'" + target + "' was there before and is left as it is.");
       return;
     }
-    copy(imp, sidecar, source, place).write(path);
+    copy(imp, path, sidecar, source, place).write(path);
   }
 
   private static SidecarWriter result(
       final ImagePlus imp,
+      final Path path,
       final ObjectNode record,
       final Sidecar sidecar,
-      final Geometry.Place place) {
+      final Geometry.Place place)
+      throws IOException {
     SidecarWriter writer = SidecarWriter.of(record.path("Description").asText());
     if (sidecar != null && imp.getNFrames() > 1) {
       writer = writer.carry(ImageSidecar.acquisition(imp, sidecar), slicesAreTheFiles(imp, place));
-      final JsonNode denoising = sidecar.json().path(DenoisingRecord.FIELD);
-      if (denoising.isObject()) {
+      if (sidecar.json().get(DenoisingRecord.FIELD) instanceof ObjectNode denoising) {
         // what denoising took is taken in the file too, and its degrees of freedom follow from it
-        writer = writer.field(DenoisingRecord.FIELD, denoising);
+        writer = writer.field(DenoisingRecord.FIELD, DenoisingRecord.placed(denoising, path));
       }
     }
     for (final Map.Entry<String, JsonNode> field : record.properties()) {
@@ -82,14 +86,25 @@ final class SidecarSaver {
         case "Description" -> {}
         case "Units" -> writer = writer.units(field.getValue().asText());
         case "Sources" -> writer = writer.sources(paths(field.getValue()));
+        case DenoisingRecord.CONFOUNDS ->
+            writer = writer.field(field.getKey(), named(field.getValue(), path));
         default -> writer = writer.field(field.getKey(), field.getValue());
       }
+    }
+    if (BidsPath.parse(path).filter(p -> p.suffix().equals("bold")).isPresent()) {
+      // BIDS wants it said of derivatives, though there is no skull about a cord
+      writer = writer.field("SkullStripped", false);
     }
     return timing(imp, writer);
   }
 
   private static SidecarWriter copy(
-      final ImagePlus imp, final Sidecar sidecar, final Path source, final Geometry.Place place) {
+      final ImagePlus imp,
+      final Path path,
+      final Sidecar sidecar,
+      final Path source,
+      final Geometry.Place place)
+      throws IOException {
     final boolean slices = slicesAreTheFiles(imp, place);
     final ObjectNode fields = sidecar.json();
     SidecarWriter writer =
@@ -108,11 +123,24 @@ final class SidecarSaver {
       final boolean axes =
           OF_SLICES.contains(field.getKey()) && !slices
               || field.getKey().equals("PhaseEncodingDirection") && !place.known();
-      if (!axes && !REPLACED.contains(field.getKey())) {
+      if (field.getValue() instanceof ObjectNode design
+          && field.getKey().equals(DenoisingRecord.FIELD)) {
+        writer = writer.field(field.getKey(), DenoisingRecord.placed(design, path));
+      } else if (!axes && !REPLACED.contains(field.getKey())) {
         writer = writer.field(field.getKey(), field.getValue());
       }
     }
     return timing(imp, writer);
+  }
+
+  /** The name of a table in a sidecar; what is no absolute path is as the user gave it. */
+  private static String named(final JsonNode table, final Path file) throws IOException {
+    final String text = table.asText();
+    try {
+      return Path.of(text).isAbsolute() ? FileReference.of(Path.of(text), file) : text;
+    } catch (final InvalidPathException e) {
+      return text;
+    }
   }
 
   private static SidecarWriter timing(final ImagePlus imp, final SidecarWriter writer) {

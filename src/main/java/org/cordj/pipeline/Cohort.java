@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
 
@@ -114,8 +115,13 @@ public record Cohort(Pipeline pipeline, StepRunner runner, List<Path> derivative
         if (!dry) {
           after.write(subject.getKey(), ended, folder);
         }
-      } catch (final IOException e) {
-        refused = refused == null ? e : refused;
+      } catch (final CancellationException e) {
+        throw e;
+      } catch (final IOException | RuntimeException e) {
+        // whatever is wrong with one subject leaves the others as they are
+        if (refused == null) {
+          refused = e instanceof IOException io ? io : new RefusedException(sentence(e), e);
+        }
         if (ended.isEmpty()) {
           subject.getValue().forEach(r -> ended.add(failed(r, e)));
         } else {
@@ -131,9 +137,14 @@ public record Cohort(Pipeline pipeline, StepRunner runner, List<Path> derivative
     return all;
   }
 
-  private static Ended failed(final RunInputs run, final IOException e) {
-    return new Ended(
-        run, List.of(run.name() + ": " + e.getMessage()), List.of(), Map.of(), List.of());
+  private static String sentence(final Exception e) {
+    return e.getMessage() == null
+        ? "An unexpected " + e.getClass().getSimpleName()
+        : e.getMessage();
+  }
+
+  private static Ended failed(final RunInputs run, final Exception e) {
+    return new Ended(run, List.of(run.name() + ": " + sentence(e)), List.of(), Map.of(), List.of());
   }
 
   private Ended one(

@@ -3,6 +3,7 @@ package org.cordj.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.cordj.io.RefusedException;
 import org.cordj.io.SafeFiles;
 
@@ -27,12 +29,18 @@ final class FileHashes {
   private record Entry(String stamp, String hash) {}
 
   private final Path memory;
+  private final Function<Path, String> names;
   private final Map<String, Entry> known = new TreeMap<>();
   private boolean changed;
 
-  /** What a file remembers; nothing, if it is not there or cannot be understood. */
-  FileHashes(final Path memory) {
+  /**
+   * What a file remembers; nothing, if it is not there or cannot be understood.
+   *
+   * @param names how files are named in it
+   */
+  FileHashes(final Path memory, final Function<Path, String> names) {
     this.memory = memory;
+    this.names = names;
     try {
       for (final String line : Files.readAllLines(memory, StandardCharsets.UTF_8)) {
         final String[] cells = line.split("\t", 3);
@@ -52,7 +60,7 @@ final class FileHashes {
    * @throws RefusedException with one sentence, if it is not there or cannot be read
    */
   String of(final Path file) throws RefusedException {
-    final String name = file.toAbsolutePath().normalize().toString();
+    final String name = names.apply(file);
     try {
       final String stamp = stamp(file);
       final Entry entry = known.get(name);
@@ -67,6 +75,9 @@ final class FileHashes {
       return hash;
     } catch (final NoSuchFileException e) {
       throw new RefusedException("There is no file '" + file + "'.", e);
+    } catch (final AccessDeniedException e) {
+      throw new RefusedException(
+          "'" + file + "' cannot be read: access is denied; ask its owner, or leave it out.", e);
     } catch (final IOException e) {
       throw new RefusedException("'" + file + "' cannot be read: " + e.getMessage() + ".", e);
     }
@@ -74,9 +85,9 @@ final class FileHashes {
 
   /** Notes that a file has another place now. */
   void moved(final Path from, final Path to) {
-    final Entry entry = known.remove(from.toAbsolutePath().normalize().toString());
+    final Entry entry = known.remove(names.apply(from));
     if (entry != null) {
-      known.put(to.toAbsolutePath().normalize().toString(), entry);
+      known.put(names.apply(to), entry);
       changed = true;
     }
   }

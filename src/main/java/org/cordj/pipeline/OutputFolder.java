@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cordj.bids.BidsDataset;
 import org.cordj.bids.JsonFiles;
 import org.cordj.bids.SidecarWriter;
 import org.cordj.io.RefusedException;
-import org.cordj.io.SafeFiles;
 
 /**
  * A folder of derivatives while one process works on one subject in it.
@@ -34,6 +34,9 @@ public final class OutputFolder implements AutoCloseable {
 
   /** The name of the input dataset in this one's DatasetLinks. */
   static final String RAW = "raw";
+
+  /** What a process that was killed in its first moments may have left. */
+  private static final Set<String> BEGINNINGS = Set.of(".cordj", ".bidsignore", "README");
 
   /** Opens the folder for a subject. */
   @FunctionalInterface
@@ -73,7 +76,7 @@ public final class OutputFolder implements AutoCloseable {
     state = root.resolve(".cordj").resolve(subject);
     this.channel = channel;
     this.names = names;
-    hashes = new FileHashes(state.resolve("hashes.tsv"));
+    hashes = new FileHashes(state.resolve("hashes.tsv"), this::name);
   }
 
   /**
@@ -95,6 +98,7 @@ public final class OutputFolder implements AutoCloseable {
       requireApart(folder, dataset.toAbsolutePath().normalize());
     }
     try {
+      requireOwn(folder);
       final Path state = Files.createDirectories(folder.resolve(".cordj").resolve(subject));
       final Path real = folder.toRealPath();
       if (dataset != null) {
@@ -113,7 +117,13 @@ public final class OutputFolder implements AutoCloseable {
           describe(folder, dataset);
         }
         return new OutputFolder(
-            folder, real, subject, channel, BidsDataset.of(folder.resolve("x")).get());
+            folder,
+            real,
+            subject,
+            channel,
+            dataset == null
+                ? BidsDataset.of(folder.resolve("x")).get()
+                : new BidsDataset(folder, Map.of(RAW, dataset.toAbsolutePath().normalize())));
       } catch (final OverlappingFileLockException e) {
         channel.close();
         throw new InUseException(folder, subject);
@@ -166,6 +176,26 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /** Refuses a folder with files of somebody else's, before anything is made in it. */
+  private static void requireOwn(final Path folder) throws IOException {
+    if (!Files.isDirectory(folder) || Files.exists(folder.resolve(BidsDataset.DESCRIPTION))) {
+      return;
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (final Path other : all) {
+        final String name = other.getFileName().toString();
+        if (!BEGINNINGS.contains(name) && !name.endsWith(".part")) {
+          throw new RefusedException(
+              "The output folder '"
+                  + folder
+                  + "' holds '"
+                  + name
+                  + "' and no dataset of CordJ's; give an empty or new folder.");
+        }
+      }
+    }
+  }
+
   private static void describe(final Path folder, final Path dataset) throws IOException {
     final Path file = folder.resolve(BidsDataset.DESCRIPTION);
     final ObjectNode json = JsonFiles.object();
@@ -174,9 +204,11 @@ public final class OutputFolder implements AutoCloseable {
     json.put("DatasetType", "derivative");
     json.set("GeneratedBy", SidecarWriter.generatedBy());
     if (dataset != null) {
-      final Path raw = dataset.toAbsolutePath().normalize();
-      json.putArray("SourceDatasets").addObject().put("URL", raw.toUri().toString());
-      json.putObject("DatasetLinks").put(RAW, raw.toUri().toString());
+      final String doi = doiOf(dataset);
+      if (!doi.isEmpty()) {
+        json.putArray("SourceDatasets").addObject().put("DOI", doi);
+      }
+      json.putObject("DatasetLinks").put(RAW, BidsDataset.link(folder, dataset));
     }
     if (Files.exists(file)) {
       final ObjectNode there = JsonFiles.read(file).json();
@@ -187,37 +219,21 @@ public final class OutputFolder implements AutoCloseable {
                 + folder
                 + "' holds a dataset that CordJ did not make; give an empty or new folder.");
       }
-      final String link = there.path("DatasetLinks").path(RAW).asText();
-      final String now = json.path("DatasetLinks").path(RAW).asText();
-      if (!link.isEmpty() && !now.isEmpty() && !link.equals(now)) {
-        throw new RefusedException(
-            "The output folder '"
-                + folder
-                + "' holds derivatives of the dataset "
-                + link
-                + "; give another folder, or, if that dataset was moved, correct DatasetLinks in its "
-                + BidsDataset.DESCRIPTION
-                + ".");
+      if (dataset != null) {
+        MovedDataset.requireSame(folder, dataset.toAbsolutePath().normalize());
       }
       if (dataset == null || JsonFiles.text(there).equals(JsonFiles.text(json))) {
         return;
       }
     } else {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-        for (final Path other : all) {
-          if (!other.getFileName().toString().equals(".cordj")) {
-            throw new RefusedException(
-                "The output folder '"
-                    + folder
-                    + "' holds '"
-                    + other.getFileName()
-                    + "' and no dataset of CordJ's; give an empty or new folder.");
-          }
-        }
-      }
-      SafeFiles.writeText(folder.resolve(".bidsignore"), "prov/\n.cordj/\n*.html\n");
+      DerivativeFiles.write(folder);
     }
     JsonFiles.write(file, json);
+  }
+
+  private static String doiOf(final Path dataset) throws IOException {
+    final Path file = dataset.resolve(BidsDataset.DESCRIPTION);
+    return Files.isRegularFile(file) ? JsonFiles.read(file).json().path("DatasetDOI").asText() : "";
   }
 
   private static void removeLeft(final Path folder) throws IOException {
@@ -245,7 +261,7 @@ public final class OutputFolder implements AutoCloseable {
     final List<String> all = new ArrayList<>(List.of(Code.hash()));
     all.addAll(texts);
     for (final Path file : files) {
-      all.add(file.toString());
+      all.add(name(file));
       all.add(hashes.of(file));
     }
     return FileHashes.ofTexts(all);
@@ -261,10 +277,28 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** How a file is named in records: a BIDS URI, or its absolute path where it lies elsewhere. */
-  String name(final Path file) {
+  public String name(final Path file) {
     final Path absolute = file.toAbsolutePath().normalize();
     final String uri = names.reference(absolute);
     return uri.startsWith("bids:") ? uri : absolute.toString();
+  }
+
+  /** The path of a file for people: within the output folder or the dataset where it lies there. */
+  public String shown(final Path file) {
+    final Path absolute = file.toAbsolutePath().normalize();
+    final Path raw = names.links().get(RAW);
+    return absolute.startsWith(root)
+        ? root.relativize(absolute).toString()
+        : raw != null && absolute.startsWith(raw)
+            ? raw.relativize(absolute).toString()
+            : absolute.toString();
+  }
+
+  /** A sentence without the folders that may be moved in front of files' paths. */
+  String plain(final String sentence) {
+    final Path raw = names.links().get(RAW);
+    final String own = sentence.replace(root + root.getFileSystem().getSeparator(), "");
+    return raw == null ? own : own.replace(raw + raw.getFileSystem().getSeparator(), "");
   }
 
   /** The file that {@link #name} named. */

@@ -72,8 +72,13 @@ record Record(ObjectNode json) {
    *
    * @param shared what {@link #begin} and {@link #end} gave
    * @param moves where the file is and where it will be, then the same for what stands beside it
+   * @param replaced the hashes of what is there until then
    */
-  static void write(final ObjectNode shared, final Map<Path, Path> moves, final OutputFolder folder)
+  static void write(
+      final ObjectNode shared,
+      final Map<Path, Path> moves,
+      final List<String> replaced,
+      final OutputFolder folder)
       throws IOException {
     final Path file = moves.values().iterator().next();
     final ObjectNode json = JsonFiles.object();
@@ -81,6 +86,9 @@ record Record(ObjectNode json) {
     final ObjectNode hashes = json.putObject("Hashes");
     for (final Map.Entry<Path, Path> move : moves.entrySet()) {
       hashes.put(folder.name(move.getValue()), folder.hashes().of(move.getKey()));
+    }
+    if (!replaced.isEmpty()) {
+      replaced.forEach(json.putArray("ReplacedHashes")::add);
     }
     json.setAll(shared);
     final Path record = folder.recordOf(file);
@@ -102,6 +110,11 @@ record Record(ObjectNode json) {
   /** The hashes of the file and of what stands beside it, by name. */
   Map<String, String> hashes() {
     return texts("Hashes");
+  }
+
+  /** The hashes of what was there before, which a killed process may have left in place. */
+  List<String> replaced() {
+    return json.path("ReplacedHashes").valueStream().map(JsonNode::asText).toList();
   }
 
   /** The files that went in by the step's keys. */

@@ -36,11 +36,17 @@ public record Rerun(List<Path> files, List<Path> different, List<String> notes) 
    *
    * @param record a record below the folder {@code prov} of the results
    * @param target the folder for the files, made if it is not there
+   * @param moved a folder below which inputs lie that are not at their old place; null for none. If
+   *     it is the dataset that the results were made of, they are linked to it from now on
    * @throws IOException with one sentence, if it is no record, an input is not there or not the
    *     same any more, a file of that name is in the folder, or the step refuses
    */
   public static Rerun of(
-      final Path record, final Path target, final StepRunner runner, final Progress progress)
+      final Path record,
+      final Path target,
+      final Path moved,
+      final StepRunner runner,
+      final Progress progress)
       throws IOException {
     final ObjectNode json = JsonFiles.read(record).json();
     final Record past = new Record(json);
@@ -54,9 +60,15 @@ public record Rerun(List<Path> files, List<Path> different, List<String> notes) 
                 () ->
                     new RefusedException(
                         "'" + record + "' does not lie in a folder of results; leave it there."));
-    try (OutputFolder folder = OutputFolder.open(root, null, "rerun")) {
-      final StepRunner.Call call = call(past, step, folder, runner);
-      requireSame(past, folder);
+    // a dataset that was moved as a whole is linked again, so that sidecars name its files as
+    // before
+    final boolean linked =
+        moved != null
+            && Files.isRegularFile(moved.resolve(BidsDataset.DESCRIPTION))
+            && !root.startsWith(moved.toAbsolutePath().normalize());
+    try (OutputFolder folder = OutputFolder.open(root, linked ? moved : null, "rerun")) {
+      final RerunInputs inputs = RerunInputs.of(past, folder, moved);
+      final StepRunner.Call call = call(past, step, inputs, folder, runner);
       final Path making = folder.making();
       try {
         final Map<String, Path> made = new LinkedHashMap<>();
@@ -73,28 +85,21 @@ public record Rerun(List<Path> files, List<Path> different, List<String> notes) 
   }
 
   private static StepRunner.Call call(
-      final Record past, final ObjectNode step, final OutputFolder folder, final StepRunner runner)
+      final Record past,
+      final ObjectNode step,
+      final RerunInputs found,
+      final OutputFolder folder,
+      final StepRunner runner)
       throws RefusedException {
     try {
       final Map<String, Path> inputs = new LinkedHashMap<>();
-      past.inputs().forEach((key, name) -> inputs.put(key, folder.find(name)));
+      past.inputs().forEach((key, name) -> inputs.put(key, found.file(name)));
       final Map<String, Path> outputs = new LinkedHashMap<>();
       past.outputs().forEach((key, name) -> outputs.put(key, folder.find(name)));
       return new StepRunner.Call(
           new PipelineReader(runner).again(step, past.text("Macro")), inputs, outputs);
     } catch (final IllegalArgumentException e) {
       throw new RefusedException("The record cannot be used: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireSame(final Record past, final OutputFolder folder)
-      throws RefusedException {
-    for (final Map.Entry<String, String> input : past.inputHashes().entrySet()) {
-      final Path file = folder.find(input.getKey());
-      if (!folder.hashes().of(file).equals(input.getValue())) {
-        throw new RefusedException(
-            "'" + file + "' is not what it was when '" + past.text("File") + "' was made of it.");
-      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.cordj.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
 
@@ -219,7 +221,7 @@ final class RunFolder {
       }
       if (found.isPresent()) {
         files.put(output.getKey(), found.get());
-        notes.add(output.getKey() + " is '" + found.get() + "'.");
+        notes.add(output.getKey() + " is '" + folder.shown(found.get()) + "'.");
       }
       all &= found.isPresent();
     }
@@ -277,7 +279,7 @@ final class RunFolder {
       final String place = String.valueOf(call.outputs().values().iterator().next().getParent());
       final List<String> said =
           runner.run(new StepRunner.Call(call.step(), call.inputs(), made), progress).stream()
-              .map(line -> line.replace(making.toString(), place))
+              .map(line -> folder.plain(line.replace(making.toString(), place)))
               .toList();
       for (final Path file : made.values()) {
         if (!Files.isRegularFile(file)) {
@@ -289,7 +291,8 @@ final class RunFolder {
       final ObjectNode record = Record.begin(pipeline, call, key, folder, runner.versions());
       Record.end(record, start, said);
       for (final Map.Entry<String, Path> output : call.outputs().entrySet()) {
-        moveInto(making, made.get(output.getKey()), output.getValue(), made, record);
+        final String end = call.step().outputs().get(output.getKey()).file();
+        moveInto(making, made.get(output.getKey()), output.getValue(), end, made, record);
       }
       return said;
     } finally {
@@ -305,6 +308,7 @@ final class RunFolder {
       final Path making,
       final Path from,
       final Path to,
+      final String end,
       final Map<String, Path> made,
       final ObjectNode record)
       throws IOException {
@@ -315,13 +319,21 @@ final class RunFolder {
         moves.put(beside, to.resolveSibling(beside.getFileName()));
       }
     }
-    Record.write(record, moves, folder);
+    final Set<String> known = ChangedByHand.known(to, folder);
+    final List<String> there = ChangedByHand.there(moves.values(), known, folder);
+    Record.write(record, moves, there, folder);
     for (final Map.Entry<Path, Path> m : moves.entrySet()) {
-      Files.move(
-          m.getKey(),
-          m.getValue(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      try {
+        ChangedByHand.setAside(m.getValue(), known, m.getKey(), end, folder).ifPresent(notes::add);
+        Files.move(
+            m.getKey(),
+            m.getValue(),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (final AccessDeniedException e) {
+        throw new RefusedException(
+            "Cannot write '" + m.getValue() + "': its folder is not writable.", e);
+      }
       folder.hashes().moved(m.getKey(), m.getValue());
     }
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cordj.bids.BidsPath;
 import org.cordj.nifti.NiftiReader;
 
@@ -16,6 +17,8 @@ import org.cordj.nifti.NiftiReader;
  *     or made
  */
 public record RunInputs(Path series, Map<String, Path> given) {
+
+  private static final Pattern RESERVED = Pattern.compile("(?i)prov|group|rerun|\\..*");
 
   /**
    * Makes the paths absolute.
@@ -30,6 +33,13 @@ public record RunInputs(Path series, Map<String, Path> given) {
     if (NiftiReader.nameOf(series).matches("\\.*")) {
       throw new IllegalArgumentException(
           "'" + series + "' has no name before its ending; rename it.");
+    }
+    if (RESERVED.matcher(NiftiReader.nameOf(series)).matches()) {
+      throw new IllegalArgumentException(
+          "'"
+              + series
+              + "' has a name that the output folder needs itself (prov, group, rerun, or one that"
+              + " begins with a dot); rename it.");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.cordj.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cordj.bids.FileReference;
 import org.cordj.bids.PhysioFiles;
 import org.cordj.bids.Sidecars;
 import org.cordj.nifti.NiftiReader;
@@ -60,8 +63,8 @@ final class StepKey {
   }
 
   /**
-   * A file, the JSON files that apply to it, corrected lists of peaks, and what else is read with
-   * it.
+   * A file, the JSON files that apply to it, corrected lists of peaks, the confounds that a
+   * denoised run was fitted with, and what else is read with it.
    */
   static List<Path> withCompanions(final Path file) throws IOException {
     final List<Path> all = new ArrayList<>(List.of(file));
@@ -80,7 +83,25 @@ final class StepKey {
     if (!names.equals(file) && Files.isRegularFile(names)) {
       all.add(names);
     }
+    confoundsOf(file).ifPresent(all::add);
     return all;
+  }
+
+  /** The table of confounds that a denoised run's sidecar names, from which others tell its dof. */
+  private static Optional<Path> confoundsOf(final Path file) throws IOException {
+    if (!file.toString().matches(".*\\.(nii|hdr|img)(\\.gz)?")) {
+      return Optional.empty();
+    }
+    final JsonNode name = Sidecars.of(file).json().path("DenoisingDesign").path("Confounds");
+    if (name.asText().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(FileReference.resolve(name.asText(), file)).filter(Files::isRegularFile);
+    } catch (final IllegalArgumentException e) {
+      // whoever needs the table says so
+      return Optional.empty();
+    }
   }
 
   /** The hash, in hexadecimal. */

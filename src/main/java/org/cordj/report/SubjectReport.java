@@ -68,7 +68,7 @@ public final class SubjectReport {
     runs.forEach(r -> files.addAll(r.files().values()));
     final SubjectReport report =
         new SubjectReport(pipeline, subject, runs, folder.root(), Programs.of(files, folder));
-    final String key = folder.keyOf(report.texts(), report.shownFiles());
+    final String key = folder.keyOf(report.texts(folder), report.shownFiles());
     if (Files.isRegularFile(page)
         && Files.isRegularFile(known)
         && Files.readString(known).equals(key)) {
@@ -79,14 +79,14 @@ public final class SubjectReport {
   }
 
   /** All that the page says beside the files it shows. */
-  private List<String> texts() {
+  private List<String> texts(final OutputFolder folder) {
     final List<String> texts = new ArrayList<>(List.of(pipeline.name(), pipeline.description()));
     programs.forEach((name, versions) -> texts.add(name + " " + versions));
     for (final Cohort.Ended run : runs) {
-      texts.add(run.run().series().toString());
+      texts.add(folder.name(run.run().series()));
       texts.addAll(run.failures());
       texts.addAll(run.notes());
-      run.files().forEach((name, file) -> texts.add(name + "=" + file));
+      run.files().forEach((name, file) -> texts.add(name + "=" + folder.name(file)));
       for (final Cohort.StepEnd end : run.steps()) {
         texts.add(end.step().json().toString());
         // made or kept is the same page

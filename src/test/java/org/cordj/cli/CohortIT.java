@@ -195,12 +195,18 @@ class CohortIT {
     assertEquals(0, allowed.exitCode(), allowed.toString());
     assertEquals(0, participants().exitCode());
     final Path old = dataset;
-    dataset = Files.move(dataset, work.resolve("other"));
+    dataset = Files.createDirectory(work.resolve("other"));
+    Files.copy(
+        old.resolve("dataset_description.json"), dataset.resolve("dataset_description.json"));
+    addRun("sub-01/func/sub-01_task-rest");
     assertRefused(
         "The output folder '"
             + work.toRealPath().resolve("out")
-            + "' holds derivatives of the dataset "
-            + old.toUri().toString().replaceAll("/$", "").replace("%", "%%"));
+            + "' holds derivatives of the dataset '"
+            + old
+            + "'; give another folder, or, if '"
+            + dataset
+            + "' is the same dataset at another place, correct DatasetLinks");
     Files.delete(dataset.resolve("dataset_description.json"));
     assertRefused("'%s' is no BIDS dataset: it has no dataset_description.json.");
   }

@@ -111,7 +111,21 @@ class PipelineIT {
     final byte[] bent = tsnr.clone();
     bent[tsnr.length / 2] ^= 1;
     Files.write(file("desc-tSNR_boldmap.nii.gz"), bent);
-    assertMade(look(), "snr");
+    final Result mended = look();
+    assertMade(mended, "snr");
+    // it may be somebody's work: kept, and told how a correction is to be called
+    assertTrue(
+        mended.out().contains("desc-tSNR_boldmap.nii.gz' was changed since it was made"),
+        mended.out());
+    assertTrue(mended.out().contains("...desc-manual_boldmap.nii.gz"), mended.out());
+    try (Stream<Path> kept = Files.list(work.resolve("out/.cordj/sub-phantom/changed"))) {
+      final Path aside =
+          kept.filter(p -> p.toString().endsWith("tSNR_boldmap.nii.gz"))
+              .filter(p -> p.toFile().length() == bent.length)
+              .findFirst()
+              .orElseThrow();
+      assertArrayEquals(bent, Files.readAllBytes(aside));
+    }
     // a sidecar beside it
     Files.delete(file("desc-tSNR_boldmap.json"));
     assertMade(look(), "snr");
@@ -147,7 +161,9 @@ class PipelineIT {
         "pictureslow3",
         "picturefull",
         "spectra");
-    assertTrue(corrected.out().contains("mask is '" + manual + "'."), corrected.out());
+    assertTrue(
+        corrected.out().contains("mask is '" + work.resolve("out").relativize(manual) + "'."),
+        corrected.out());
     assertArrayEquals(byHand, Files.readAllBytes(manual));
     assertArrayEquals(automatic, Files.readAllBytes(mask));
     assertTrue(Files.readString(work.resolve("out/sub-phantom.html")).contains("desc-manual"));
@@ -269,6 +285,13 @@ class PipelineIT {
         BOLD.toString(),
         "-o",
         "full");
+    assertFalse(Files.exists(work.resolve("full/.cordj")));
+    final Path group = Files.copy(BOLD, work.resolve("group.nii.gz"));
+    assertRefused(
+        "'" + group.toRealPath() + "' has a name that the output folder needs itself",
+        "run",
+        "quick-look",
+        "group.nii.gz");
     final Result needs = imagej.run("run", "martucci-style", BOLD.toString(), "-o", "out");
     assertEquals(1, needs.exitCode(), needs.toString());
     assertTrue(
