@@ -108,14 +108,20 @@ public record CollectedTable(List<String> columns, List<String> values) {
       throw new IllegalArgumentException(
           "The participants' table has columns " + taken + " already; name another value or file.");
     }
-    return joined(participants, List.copyOf(added), found, without);
+    final List<String> ids = new ArrayList<>();
+    for (int row = 0; row < participants.size(); row++) {
+      ids.add(participants.text(row, Participants.ID));
+    }
+    return joined(
+        participants, List.copyOf(added), found, without, UnlistedTables.of(pattern, ids));
   }
 
   private static Collected joined(
       final Table participants,
       final List<String> added,
       final List<Map<String, String>> found,
-      final List<String> without) {
+      final List<String> without,
+      final List<String> unlisted) {
     final List<String> header = new ArrayList<>(participants.columns());
     header.addAll(added);
     final Table table = new Table(header);
@@ -136,6 +142,12 @@ public record CollectedTable(List<String> columns, List<String> values) {
     final List<String> notes = new ArrayList<>();
     if (!without.isEmpty()) {
       notes.add("Without a table, so n/a: " + String.join(", ", without) + ".");
+    }
+    if (!unlisted.isEmpty()) {
+      notes.add(
+          "Not collected, since the participants' table lacks them: tables of "
+              + String.join(", ", unlisted)
+              + ".");
     }
     if (!gaps.isEmpty()) {
       notes.add("Rows that others have are missing, so n/a, in " + String.join(", ", gaps) + ".");

@@ -36,7 +36,7 @@ import org.scijava.plugin.Plugin;
 public class CordCorrelate extends CordCommand {
 
   @Parameter(
-      label = "Participants (.tsv)",
+      label = "Design (.tsv)",
       persist = false,
       style = "open",
       description = "TSV with the column participant_id and a row a participant")

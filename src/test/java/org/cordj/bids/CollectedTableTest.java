@@ -64,6 +64,27 @@ class CollectedTableTest {
   }
 
   @Test
+  void tablesOfPeopleWhoAreNotInTheListAreSaid() throws IOException {
+    for (final String who : List.of("sub-01", "sub-02", "sub-03", "sub-17", "sub-20")) {
+      write(who, "left\tALFF\t1\t1");
+    }
+    // of nobody: what was collected before
+    write("participants", "left\tALFF\t1\t1");
+    assertEquals(
+        List.of(
+            "Not collected, since the participants' table lacks them: tables of sub-17, sub-20."),
+        BY_ROI.collect(people, pattern).notes());
+    final Path deep = Files.createDirectories(folder.resolve("sub-09/func"));
+    Files.writeString(deep.resolve("sub-09_task-rest_ALFF.tsv"), "x\n");
+    Files.writeString(deep.resolve("sub-08_task-rest_ALFF.tsv"), "x\n");
+    final String nested = folder + "/{participant_id}/func/{participant_id}_task-{task}_ALFF.tsv";
+    assertEquals(List.of("sub-09"), UnlistedTables.of(nested, List.of("sub-01", "sub-02")));
+    assertEquals(List.of(), UnlistedTables.of(nested, List.of("anna", "bert")), "no common name");
+    assertEquals(
+        List.of(), UnlistedTables.of(folder + "/no/{participant_id}.tsv", List.of("sub-01")));
+  }
+
+  @Test
   void itsOwnResultTakesFurtherTables() throws IOException {
     for (final String who : List.of("sub-01", "sub-02", "sub-03")) {
       write(who, "left\tALFF\t1\t9");
