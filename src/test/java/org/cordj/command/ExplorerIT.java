@@ -110,6 +110,8 @@ class ExplorerIT {
     final int[] seed = onScreen(16, 19);
     imagej.click(seed[0], seed[1]);
     await("seed", "16,19,3");
+    move(17, 18);
+    await("region", "ventral-right");
     move(24, 19);
     await("point", "24,19,3");
     final Map<String, String> seen = sees("phantom");
