@@ -104,6 +104,9 @@ public record SeedCourse(String name, double[] values, int voxels) {
               + mask.name()
               + "'; choose a voxel inside of it.");
     }
+    if (radius == 0) {
+      return Mask.ofIndices("seed " + at, grid, new int[] {own});
+    }
     final double[] middle = grid.toWorld(voxel[0], voxel[1], voxel[2]);
     final List<Integer> inside = new ArrayList<>();
     for (int v = 0; v < mask.count(); v++) {

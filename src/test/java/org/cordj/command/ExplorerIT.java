@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.cordj.imagej.explorer.ExplorerProbe;
+import org.cordj.report.ColorMap;
+import org.cordj.report.Png;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,11 +113,11 @@ class ExplorerIT {
     final int[] seed = onScreen(16, 19);
     imagej.click(seed[0], seed[1]);
     await("seed", "16,19,3");
+    move(17, 18);
+    await("region", "ventral-right");
     move(24, 19);
     await("point", "24,19,3");
     final Map<String, String> seen = sees("phantom");
-    imagej.screenshot(PICTURES.resolve("explorer.png"));
-
     final String[] found =
         imagej
             .run(
@@ -135,6 +138,43 @@ class ExplorerIT {
     assertEquals(Double.parseDouble(found[0]), Double.parseDouble(seen.get("r")), 2e-6);
     assertEquals(Double.parseDouble(found[1]), Double.parseDouble(seen.get("tsnr")), 1e-4);
     assertEquals(Double.parseDouble(found[2]), Double.parseDouble(seen.get("alff")), 1e-4);
+  }
+
+  /** The picture in README: a copy of target/screenshots/explorer.png. */
+  @Test
+  void thePictureOfReadme() throws IOException {
+    imagej.run(
+        """
+        close("*");
+        run("Cord Phantom...", "volumes=240 tsnr=250");
+        selectImage("phantom");
+        setLocation(10, 110);
+        Stack.setPosition(1, 4, 1);
+        """);
+    explore("rois=phantom_rois threshold=0.2 point=17,18,3");
+    await("seed", "17,18,3");
+    imagej.keys("p");
+    await("pins", "1");
+    final int[] seed = onScreen(22, 18);
+    imagej.click(seed[0], seed[1]);
+    await("seed", "22,18,3");
+    move(21, 22);
+    await("region", "dorsal-left");
+    final BufferedImage screen = imagej.screenshot(PICTURES.resolve("explorer-screen.png"));
+    final String[] header = ask("bounds", "phantom", "header").split(" ");
+    final String[] words = ask("bounds", "phantom", "words").split(" ");
+    final int right = Integer.parseInt(header[0]) + Integer.parseInt(header[2]) + 4;
+    final int bottom = Integer.parseInt(words[1]) + Integer.parseInt(words[3]) + 10;
+    Png.write(
+        screen.getSubimage(8, 108, right - 8, bottom - 108), PICTURES.resolve("explorer.png"));
+    final int strongest = ColorMap.DIVERGING.rgb(ColorMap.SIZE - 1);
+    int red = 0;
+    for (int x = 0; x < right; x++) {
+      for (int y = 108; y < bottom; y++) {
+        red += (screen.getRGB(x, y) & 0xffffff) == strongest ? 1 : 0;
+      }
+    }
+    assertTrue(red > 20, "the colour bar and the map: " + red);
   }
 
   @Test

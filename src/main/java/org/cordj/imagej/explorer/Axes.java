@@ -65,10 +65,13 @@ record Axes(Rectangle2D area, double left, double right, double bottom, double t
     g.setColor(Look.FAINT);
     g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
     Look.textAt(g, across, Look.SMALL, Look.FAINT, area.getCenterX(), area.getMaxY() + 27);
-    final Graphics2D turned = (Graphics2D) g.create();
-    turned.rotate(-Math.PI / 2, area.getX() - 40, area.getCenterY());
-    Look.textAt(turned, up, Look.SMALL, Look.FAINT, area.getX() - 40, area.getCenterY());
-    turned.dispose();
+    // in a small window a name would run into its neighbours: the numbers alone are left
+    if (Look.width(g, up, Look.SMALL) <= area.getHeight() + BELOW) {
+      final Graphics2D turned = (Graphics2D) g.create();
+      turned.rotate(-Math.PI / 2, area.getX() - 40, area.getCenterY());
+      Look.textAt(turned, up, Look.SMALL, Look.FAINT, area.getX() - 40, area.getCenterY());
+      turned.dispose();
+    }
   }
 
   /**

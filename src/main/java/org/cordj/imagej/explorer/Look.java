@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
-import java.awt.font.TextLayout;
 import java.util.Locale;
 import org.cordj.report.Palette;
 
@@ -99,7 +98,7 @@ final class Look {
 
   /** How wide a text is. */
   static double width(final Graphics2D g, final String text, final Font font) {
-    return text.isEmpty() ? 0 : new TextLayout(text, font, g.getFontRenderContext()).getAdvance();
+    return g.getFontMetrics(font).stringWidth(text);
   }
 
   /** A number with so many decimals; a dash for none. */

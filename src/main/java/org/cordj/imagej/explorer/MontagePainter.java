@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.cordj.image.Grid;
@@ -27,16 +28,20 @@ final class MontagePainter {
   private final Grid grid;
   private final Range grey;
 
-  /** [voxel] the position in the mask plus 1, 0 outside of it. */
-  private final int[] inMask;
+  private final Tiles.Crop crop;
+
+  /** [slice] the crop in grey, 0xRRGGBB; made when it is first seen. */
+  private final int[][] greys;
+
+  /** [slice] of each pixel of the crop the position in the mask plus 1, 0 outside of it. */
+  private final int[][] voxels;
 
   MontagePainter(final Exploration exploration) {
     this.exploration = exploration;
     grid = exploration.grid();
-    inMask = new int[grid.voxels()];
-    for (int v = 0; v < exploration.mask().count(); v++) {
-      inMask[exploration.mask().index(v)] = v + 1;
-    }
+    crop = Tiles.Crop.of(exploration.mask());
+    greys = new int[grid.nz()][];
+    voxels = new int[grid.nz()][];
     final Volume background = exploration.background();
     final double[] values =
         IntStream.range(0, grid.voxels()).mapToDouble(background::get).toArray();
@@ -52,7 +57,7 @@ final class MontagePainter {
 
   /** The voxel at a place in the area, null for none. */
   Place at(final Rectangle2D area, final double x, final double y) {
-    return Tiles.of(exploration.mask(), tilesOf(area)).at(x, y);
+    return Tiles.of(crop, tilesOf(area)).at(x, y);
   }
 
   /**
@@ -66,7 +71,7 @@ final class MontagePainter {
       final Sight sight,
       final MapColors colors,
       final int slice) {
-    final Tiles tiles = Tiles.of(exploration.mask(), tilesOf(area));
+    final Tiles tiles = Tiles.of(crop, tilesOf(area));
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     for (int s = 0; s < tiles.slices().length; s++) {
@@ -104,26 +109,37 @@ final class MontagePainter {
 
   private BufferedImage picture(
       final Tiles tiles, final int z, final float[] r, final MapColors colors) {
+    if (greys[z] == null) {
+      prepare(z);
+    }
     final BufferedImage picture =
         new BufferedImage(tiles.columns(), tiles.rows(), BufferedImage.TYPE_INT_RGB);
-    final float[] plane = exploration.background().planes()[z];
-    for (int y = 0; y < tiles.rows(); y++) {
-      for (int x = 0; x < tiles.columns(); x++) {
-        final int at = tiles.left() + x + grid.nx() * (tiles.top() + y);
-        int rgb = Float.isFinite(plane[at]) ? ColorMap.GRAY.rgb(plane[at], grey) : NOTHING;
-        final int voxel = inMask[z * grid.planeSize() + at];
-        if (r != null && voxel > 0) {
-          rgb = over(rgb, colors.argb(r[voxel - 1]));
-        }
-        picture.setRGB(x, y, rgb);
-      }
+    final int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < pixels.length; i++) {
+      final int voxel = r == null ? 0 : voxels[z][i];
+      pixels[i] = voxel > 0 ? over(greys[z][i], colors.argb(r[voxel - 1])) : greys[z][i];
     }
     return picture;
+  }
+
+  private void prepare(final int z) {
+    final float[] plane = exploration.background().planes()[z];
+    greys[z] = new int[crop.columns() * crop.rows()];
+    voxels[z] = new int[greys[z].length];
+    for (int i = 0; i < greys[z].length; i++) {
+      final int at =
+          crop.left() + i % crop.columns() + grid.nx() * (crop.top() + i / crop.columns());
+      greys[z][i] = Float.isFinite(plane[at]) ? ColorMap.GRAY.rgb(plane[at], grey) : NOTHING;
+      voxels[z][i] = Math.max(0, exploration.mask().position(z * grid.planeSize() + at) + 1);
+    }
   }
 
   /** A colour with alpha over another. */
   static int over(final int below, final int argb) {
     final int alpha = argb >>> 24;
+    if (alpha == 0) {
+      return below;
+    }
     int mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       final int a = argb >> shift & 255;

@@ -2,6 +2,7 @@ package org.cordj.imagej.explorer;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
@@ -27,48 +28,67 @@ record Tiles(int[] slices, int left, int top, int columns, int rows, List<Rectan
   /** A slice should be this high at least; else fewer are shown. */
   private static final int LEAST = 44;
 
-  static Tiles of(final Mask mask, final Rectangle2D area) {
-    final Grid grid = mask.grid();
-    int x0 = grid.nx();
-    int x1 = -1;
-    int y0 = grid.ny();
-    int y1 = -1;
-    final List<Integer> all = new ArrayList<>();
-    for (int v = 0; v < mask.count(); v++) {
-      final int x = mask.index(v) % grid.nx();
-      final int y = mask.index(v) % grid.planeSize() / grid.nx();
-      final int z = mask.index(v) / grid.planeSize();
-      x0 = Math.min(x0, x);
-      x1 = Math.max(x1, x);
-      y0 = Math.min(y0, y);
-      y1 = Math.max(y1, y);
-      if (all.isEmpty() || all.get(all.size() - 1) != z) {
-        all.add(z);
+  /**
+   * What of the slices is shown.
+   *
+   * @param slices those that hold voxels of the mask
+   * @param wide how wide the crop is, in mm
+   * @param high how high
+   */
+  record Crop(int[] slices, int left, int top, int columns, int rows, double wide, double high) {
+
+    /** About the voxels of a mask. Goes through all of them. */
+    static Crop of(final Mask mask) {
+      final Grid grid = mask.grid();
+      int x0 = grid.nx();
+      int x1 = -1;
+      int y0 = grid.ny();
+      int y1 = -1;
+      final BitSet slices = new BitSet();
+      for (int v = 0; v < mask.count(); v++) {
+        final int x = mask.index(v) % grid.nx();
+        final int y = mask.index(v) % grid.planeSize() / grid.nx();
+        x0 = Math.min(x0, x);
+        x1 = Math.max(x1, x);
+        y0 = Math.min(y0, y);
+        y1 = Math.max(y1, y);
+        slices.set(mask.index(v) / grid.planeSize());
       }
+      x0 = Math.max(0, x0 - MARGIN);
+      y0 = Math.max(0, y0 - MARGIN);
+      final int columns = Math.min(grid.nx() - 1, x1 + MARGIN) - x0 + 1;
+      final int rows = Math.min(grid.ny() - 1, y1 + MARGIN) - y0 + 1;
+      return new Crop(
+          slices.stream().toArray(),
+          x0,
+          y0,
+          columns,
+          rows,
+          columns * grid.voxelSize(0),
+          rows * grid.voxelSize(1));
     }
-    x0 = Math.max(0, x0 - MARGIN);
-    y0 = Math.max(0, y0 - MARGIN);
-    x1 = Math.min(grid.nx() - 1, x1 + MARGIN);
-    y1 = Math.min(grid.ny() - 1, y1 + MARGIN);
-    final double wide = (x1 - x0 + 1) * grid.voxelSize(0);
-    final double high = (y1 - y0 + 1) * grid.voxelSize(1);
-    for (int n = all.size(); ; n--) {
-      final double[] best = best(n, wide, high, area);
-      if (best[1] * high >= LEAST || n == 1) {
-        final int[] slices = new int[n];
-        for (int s = 0; s < n; s++) {
-          slices[s] =
-              all.get(n == 1 ? all.size() / 2 : (int) ((long) s * (all.size() - 1) / (n - 1)));
-        }
-        return new Tiles(
-            slices,
-            x0,
-            y0,
-            x1 - x0 + 1,
-            y1 - y0 + 1,
-            boxes(n, (int) best[0], best[1] * wide, best[1] * high, area));
-      }
+  }
+
+  /** The largest tiles; of more slices than there is room for some, evenly. */
+  static Tiles of(final Crop crop, final Rectangle2D area) {
+    final int all = crop.slices.length;
+    int n = all;
+    double[] best = best(n, crop.wide, crop.high, area);
+    while (best[1] * crop.high < LEAST && n > 1) {
+      n--;
+      best = best(n, crop.wide, crop.high, area);
     }
+    final int[] shown = new int[n];
+    for (int s = 0; s < n; s++) {
+      shown[s] = crop.slices[n == 1 ? all / 2 : (int) ((long) s * (all - 1) / (n - 1))];
+    }
+    return new Tiles(
+        shown,
+        crop.left,
+        crop.top,
+        crop.columns,
+        crop.rows,
+        boxes(n, (int) best[0], best[1] * crop.wide, best[1] * crop.high, area));
   }
 
   /** The number of columns and the pixels a mm with which n tiles are largest. */

@@ -1,5 +1,7 @@
 package org.cordj.imagej.explorer;
 
+import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
@@ -7,10 +9,13 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Point;
+import java.awt.SecondaryLoop;
+import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javax.swing.AbstractButton;
@@ -18,6 +23,8 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
+import org.cordj.image.Grid;
+import org.cordj.image.Mask;
 import org.cordj.rsfc.Band;
 
 /**
@@ -73,8 +80,8 @@ public final class ExplorerProbe {
 
   /** Handles the events that wait. */
   private static void pump() {
-    final java.awt.SecondaryLoop loop =
-        java.awt.Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
+    final SecondaryLoop loop =
+        Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
     EventQueue.invokeLater(loop::exit);
     loop.enter();
   }
@@ -195,13 +202,44 @@ public final class ExplorerProbe {
     }
   }
 
+  /** Opens noise of 64 x 64 x 24 voxels and 240 volumes, and two masks: all and a cord. */
+  public static String makeRun() {
+    final Random random = new Random(1);
+    final ImageStack run = new ImageStack(64, 64);
+    for (int p = 0; p < 24 * 240; p++) {
+      final float[] plane = new float[4096];
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = 1000 + 20 * random.nextFloat();
+      }
+      run.addSlice("", plane);
+    }
+    final ImagePlus imp = new ImagePlus("run", run);
+    imp.setDimensions(1, 24, 240);
+    imp.setOpenAsHyperStack(true);
+    imp.getCalibration().frameInterval = 2;
+    imp.show();
+    for (final boolean all : new boolean[] {true, false}) {
+      final ImageStack mask = new ImageStack(64, 64);
+      for (int z = 0; z < 24; z++) {
+        final float[] plane = new float[4096];
+        for (int i = 0; i < plane.length; i++) {
+          final boolean cord = Math.hypot((i % 64 - 32) / 6.0, (i / 64 - 32) / 5.0) < 1;
+          plane[i] = all || cord ? 1 : 0;
+        }
+        mask.addSlice("", plane);
+      }
+      new ImagePlus(all ? "all" : "cord", mask).show();
+    }
+    return "";
+  }
+
   /** Asks for the map of one voxel after another as fast as they are shown; maps a second. */
   public static String rate(final String title, final String seconds) throws Exception {
     return onEventThread(
         () -> {
           final ExplorerWindow window = settled(title);
-          final org.cordj.image.Mask mask = window.exploration().mask();
-          final org.cordj.image.Grid grid = window.exploration().grid();
+          final Mask mask = window.exploration().mask();
+          final Grid grid = window.exploration().grid();
           final long first = window.mapsShown();
           final long begin = System.nanoTime();
           final long end = begin + (long) (1e9 * Double.parseDouble(seconds));
@@ -217,7 +255,7 @@ public final class ExplorerProbe {
               pump();
             }
             // painted, not only asked for
-            java.awt.Toolkit.getDefaultToolkit().sync();
+            Toolkit.getDefaultToolkit().sync();
           }
           return String.format(
               Locale.ROOT,

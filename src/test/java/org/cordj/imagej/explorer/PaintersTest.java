@@ -71,11 +71,11 @@ class PaintersTest {
             IntStream.range(0, grid.voxels())
                 .filter(i -> i % 20 > 7 && i % 20 < 12 && i / 20 % 16 > 6 && i / 20 % 16 < 10)
                 .toArray());
-    final Tiles few = Tiles.of(mask, new Rectangle2D.Double(10, 20, 300, 80));
+    final Tiles few = Tiles.of(Tiles.Crop.of(mask), new Rectangle2D.Double(10, 20, 300, 80));
     assertTrue(few.slices().length < 30);
     assertEquals(0, few.slices()[0]);
     assertEquals(29, few.slices()[few.slices().length - 1]);
-    final Tiles tiles = Tiles.of(mask, new Rectangle2D.Double(10, 20, 900, 600));
+    final Tiles tiles = Tiles.of(Tiles.Crop.of(mask), new Rectangle2D.Double(10, 20, 900, 600));
     assertEquals(30, tiles.slices().length);
     for (int s = 0; s < 30; s++) {
       final Rectangle2D box = tiles.boxes().get(s);
