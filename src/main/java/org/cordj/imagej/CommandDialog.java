@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -55,7 +56,7 @@ final class CommandDialog {
     if (items.isEmpty()) {
       return Map.of();
     }
-    final ModuleItem<?> cause = refusal.isEmpty() ? null : namedBy(refusal, items);
+    final ModuleItem<?> cause = refusal.isEmpty() ? null : causeOf(refusal, items, before);
     final GenericDialog dialog =
         new HelpedDialog(InputValues.title(info), info.getMenuPath().getLeaf().getName());
     if (!refusal.isEmpty() && cause == null) {
@@ -80,16 +81,29 @@ final class CommandDialog {
     dialog.addMessage(Sentences.wrapped(refusal), null, WRONG);
   }
 
-  /** The input that a refusal is about: sentences write {@code key is 'value'}, or its label. */
-  private static ModuleItem<?> namedBy(final String refusal, final List<ModuleItem<?>> items) {
+  /**
+   * The input that a refusal is about: the one whose key or label it names, as sentences do that
+   * write {@code key is 'value'}; else the only one whose text it repeats. Null if it tells
+   * neither.
+   */
+  private static ModuleItem<?> causeOf(
+      final String refusal, final List<ModuleItem<?>> items, final Map<String, String> given) {
     for (final ModuleItem<?> item : items) {
-      final String key = item.getName();
-      if (refusal.matches("(?s).*\\b" + key + "( is |=|'|,).*")
+      if (refusal.matches("(?s).*\\b" + item.getName() + "( is |=|'|,).*")
           || refusal.contains("'" + item.getLabel() + "'")) {
         return item;
       }
     }
-    return null;
+    final List<ModuleItem<?>> repeated = new ArrayList<>();
+    for (final ModuleItem<?> item : items) {
+      final String text = given.getOrDefault(item.getName(), "");
+      if (item.getType() == String.class
+          && text.length() > 2
+          && refusal.matches("(?s)(.*\\W)?" + Pattern.quote(text) + "(\\W.*)?")) {
+        repeated.add(item);
+      }
+    }
+    return repeated.size() == 1 ? repeated.get(0) : null;
   }
 
   /**

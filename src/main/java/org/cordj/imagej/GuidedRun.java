@@ -101,11 +101,11 @@ final class GuidedRun {
     boolean ended = false;
     try {
       prepare(step, made);
-      for (final CommandCall call : calls(step)) {
+      for (final CommandCall call : calls().of(step)) {
         call(step, call, made, progress);
       }
       if (step == GuidedStep.DENOISE) {
-        rename(kept + "_mc_denoised", clean(), made);
+        rename(calls().still() + "_denoised", calls().clean(), made);
       }
       ended = true;
     } finally {
@@ -148,14 +148,10 @@ final class GuidedRun {
           throw new RefusedException(
               "Volumes to drop is '" + value("drop") + "'; it must be a whole number, 0 or more.");
         }
-        kept = drops() ? series + "_trim" : series;
+        kept = Integer.parseInt(value("drop")) > 0 ? series + "_trim" : series;
       }
       default -> {}
     }
-  }
-
-  private boolean drops() {
-    return Integer.parseInt(value("drop")) > 0;
   }
 
   /** How Open NIfTI... calls the image of a file. */
@@ -170,202 +166,8 @@ final class GuidedRun {
     }
   }
 
-  private String clean() {
-    return kept + "_clean";
-  }
-
-  private String file(final String name) {
-    return output.resolve(name).toString();
-  }
-
-  private List<CommandCall> calls(final GuidedStep step) {
-    final String picture = file(step.picture());
-    final String still = kept + "_mc";
-    final List<CommandCall> calls = new ArrayList<>();
-    switch (step) {
-      case OPEN -> {
-        calls.add(
-            value("run").isEmpty()
-                ? CommandCall.of(
-                    "Cord Phantom...", "volumes", "120", "tsnr", "40", "motion", "true")
-                : CommandCall.of("Open NIfTI...", "path", value("run")));
-        calls.add(CommandCall.of("Cord Mean...", "series", series));
-        calls.add(CommandCall.of("Cord Montage...", "image", series + "_mean", "output", picture));
-      }
-      case MASK -> {
-        calls.add(
-            value("mask").isEmpty()
-                ? CommandCall.of("Cord Mask...", "series", series, "contrast", value("contrast"))
-                : CommandCall.of("Open NIfTI...", "path", value("mask")));
-        calls.add(
-            CommandCall.of(
-                "Cord Montage...",
-                "image",
-                series + "_mean",
-                "mask",
-                mask,
-                "outline",
-                "true",
-                "output",
-                picture));
-      }
-      case MOTION -> {
-        if (drops()) {
-          calls.add(CommandCall.of("Cord Trim...", "series", series, "first", value("drop")));
-        }
-        calls.add(
-            CommandCall.of(
-                "Cord Motion Correction...",
-                "series",
-                kept,
-                "mask",
-                mask,
-                "table",
-                file("motion.tsv"),
-                "output",
-                picture));
-      }
-      case DENOISE -> {
-        calls.add(CommandCall.of("Cord CSF Ring...", "series", still, "mask", mask));
-        calls.add(
-            CommandCall.of(
-                "Cord Confounds...",
-                "series",
-                still,
-                "mask",
-                mask,
-                "csf",
-                mask + "_csf",
-                "physio",
-                value("physio").equals("none") ? "" : value("physio"),
-                "motion",
-                file("motion.tsv"),
-                "table",
-                file("confounds.tsv")));
-        calls.add(
-            CommandCall.of(
-                "Cord Denoise...",
-                "series",
-                still,
-                "mask",
-                mask,
-                "confounds",
-                file("confounds.tsv"),
-                "drift",
-                "quadratic",
-                "table",
-                file("fits.tsv")));
-        calls.add(
-            CommandCall.of(
-                "Cord Carpet Plot...",
-                "series",
-                still,
-                "mask",
-                mask,
-                "after",
-                still + "_denoised",
-                "confounds",
-                file("confounds.tsv"),
-                "output",
-                picture));
-      }
-      case ALFF -> {
-        calls.add(CommandCall.of("Cord ROIs...", "series", still, "mask", mask, "kind", "horns"));
-        calls.add(
-            CommandCall.of(
-                "Cord ALFF...",
-                "series",
-                clean(),
-                "mask",
-                mask,
-                "bands",
-                value("bands"),
-                "measures",
-                "ALFF,mALFF",
-                "rois",
-                mask + "_horns",
-                "table",
-                file("ALFF.tsv")));
-        calls.add(CommandCall.of("Cord Mean...", "series", still));
-        calls.add(
-            CommandCall.of(
-                "Cord Montage...",
-                "image",
-                still + "_mean",
-                "map",
-                clean() + "_ALFF_" + value("bands").split(",")[0].strip(),
-                "mask",
-                mask,
-                "rois",
-                mask + "_horns",
-                "output",
-                picture));
-      }
-      case CONNECTIVITY -> {
-        calls.add(
-            CommandCall.of(
-                "Cord Denoise...",
-                "series",
-                still,
-                "mask",
-                mask,
-                "confounds",
-                file("confounds.tsv"),
-                "drift",
-                "quadratic",
-                "low",
-                value("low"),
-                "high",
-                value("high")));
-        calls.add(
-            CommandCall.of(
-                "Cord ROI Connectivity...",
-                "series",
-                still + "_denoised",
-                "rois",
-                mask + "_horns",
-                "table",
-                file("r.tsv"),
-                "edges",
-                file("edges.tsv"),
-                "horns",
-                file("horns.tsv"),
-                "output",
-                picture));
-      }
-      case REPORT -> {
-        calls.add(
-            CommandCall.of(
-                "Cord Quality Report...",
-                "series",
-                still,
-                "mask",
-                mask,
-                "before",
-                kept,
-                "motion",
-                file("motion.tsv"),
-                "output",
-                file("quality.html")));
-        calls.add(
-            CommandCall.of(
-                "Cord tSNR...", "series", clean(), "mask", mask, "table", file("tSNR.tsv")));
-        calls.add(
-            CommandCall.of(
-                "Cord Montage...",
-                "image",
-                still + "_mean",
-                "map",
-                clean() + "_tSNR",
-                "mask",
-                mask,
-                "unit",
-                "tSNR",
-                "output",
-                picture));
-      }
-    }
-    return calls;
+  private GuidedCalls calls() {
+    return new GuidedCalls(Map.copyOf(values), output, series, mask, kept);
   }
 
   /** Runs a command, notes what it opened and its line; pictures that went to files are closed. */

@@ -103,7 +103,7 @@ class ReadmeIT {
     assertTrue(result.out().contains("blur made"), result.out());
   }
 
-  /** In Jython, for which what scyjava does is Python's own import. */
+  /** In Jython, with a stand-in for scyjava's two functions. */
   @Test
   void python() throws IOException {
     final List<String> examples = blocks("python");
@@ -112,13 +112,13 @@ class ReadmeIT {
     Files.writeString(
         folder.resolve("scyjava.py"),
         """
+        from java.lang import Class
         class config:
             @staticmethod
             def add_classpath(jar):
                 pass
         def jimport(name):
-            package, leaf = name.rsplit(".", 1)
-            return getattr(__import__(package, fromlist=[leaf]), leaf)
+            return Class.forName(name)
         """);
     final Path script =
         Files.writeString(

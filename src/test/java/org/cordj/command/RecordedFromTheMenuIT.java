@@ -91,7 +91,7 @@ class RecordedFromTheMenuIT {
     inside("type", "Cord ALFF", "0", "0.1-0.4");
     inside("press", "Cord ALFF", "OK");
     final String refused = inside("refused", "Cord ALFF");
-    assertTrue(refused.contains("0.1-0.4"), refused);
+    assertTrue(refused.contains("0.1-0.4") && refused.endsWith("|Bands (Hz)"), refused);
     imagej.screenshot(PICTURES.resolve("refusal.png"));
     inside("press", "Cord ALFF", "Cancel");
     inside("ended", "Cord ALFF...");
