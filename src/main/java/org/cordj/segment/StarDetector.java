@@ -270,10 +270,7 @@ final class StarDetector {
         final int there = at + lookup[a * radii + r];
         final double edge = gx[there] * cos[a] + gy[there] * sin[a];
         best = Math.max(best, edge);
-        // false for NaN: beyond the image nothing is bright
-        if (image[there] > top) {
-          top = image[there];
-        }
+        top = Math.max(top, image[there]);
       }
       ring += Math.min(1, top / scale);
       rays += Math.sqrt(Math.min(1, best / EDGE));

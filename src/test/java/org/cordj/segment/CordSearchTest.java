@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.cordj.image.Grid;
-import org.cordj.image.Progress;
 import org.junit.jupiter.api.Test;
 
 /** The small solvers against slow and plain ones. */
@@ -119,25 +117,5 @@ class CordSearchTest {
       Arrays.fill(slice, -2.5f);
     }
     assertEquals(-2.5f, CordFinder.brightLevel(pixels));
-  }
-
-  /** A field of view that ends 6 mm beside the cord, less than the longest ray. */
-  @Test
-  void aCordAtTheEdgeOfTheImageIsACandidate() {
-    final Grid grid =
-        new Grid(26, 30, 8, new double[][] {{1, 0, 0, -6}, {0, 1, 0, -12}, {0, 0, 5, -15}});
-    final CordFrame frame = new CordFrame(grid);
-    final StarDetector.Slabs slabs =
-        new StarDetector(frame, frame.pixels(CordForTests.planted(grid, 1)))
-            .find(true, Progress.NONE);
-    assertEquals(8, slabs.count());
-    for (int s = 0; s < slabs.count(); s++) {
-      final double z = 5 * s - 15;
-      final double x = CordForTests.right(z) - 6.5;
-      final double y = CordForTests.front(z) - 2.5;
-      assertTrue(
-          slabs.candidates(s).stream().anyMatch(c -> Math.hypot(c.x() - x, c.y() - y) < 2),
-          "slab " + s + ": " + slabs.candidates(s));
-    }
   }
 }

@@ -118,9 +118,7 @@ class SpoiltSlicesTest {
         assertTrue(v[d] >= -0.5 && v[d] <= grid.size(d) - 0.5, p.toString());
       }
       if (p.confidence() > CordCenterline.LEAST_CONFIDENCE) {
-        // of a cord that the image's edge cuts only a part tells where its middle is
-        final boolean whole = Math.min(v[0], grid.nx() - 1 - v[0]) > CordForTests.WIDE;
-        assertTrue(error(p) < (whole ? 0.5 : 1), "slice " + p.slice() + ": " + error(p) + " mm");
+        assertTrue(error(p) < 0.5, "slice " + p.slice() + ": " + error(p) + " mm");
       }
     }
     // where the middle of the cord is beyond the image there is no point and no mask
