@@ -84,7 +84,9 @@ public final class GroupReport {
     final HtmlPage.Section section = page.section(file.toString());
     GroupDots.add(section, table, groups);
     if (table.size() <= PipelinePage.MOST_ROWS) {
-      section.table(PipelinePage.brief(table), table.size() + " rows of all runs.");
+      section.table(
+          PipelinePage.brief(table),
+          table.size() + " rows of all runs." + PipelinePage.alike(table));
     } else {
       section.text(table.size() + " rows of all runs, in the file:");
     }

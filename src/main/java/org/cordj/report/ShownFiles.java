@@ -74,7 +74,7 @@ final class ShownFiles {
 
   private void addTable(final String caption, final Table table, final Path file) {
     if (table.size() <= PipelinePage.MOST_ROWS) {
-      section.table(PipelinePage.brief(table), caption);
+      section.table(PipelinePage.brief(table), caption + PipelinePage.alike(table));
       link(file);
       return;
     }
