@@ -72,6 +72,15 @@ public record RunInputs(Path series, Map<String, Path> given) {
     return nameWith(end).inDataset("func");
   }
 
+  /**
+   * A file of this run below a folder of derivatives.
+   *
+   * @param end the end of the file's name, such as {@code desc-mc_bold.nii.gz}
+   */
+  public Path file(final Path root, final String end) {
+    return root.resolve(place(end));
+  }
+
   /** The run's entities with those, the suffix and the extension of the end of a name. */
   BidsPath nameWith(final String end) {
     final BidsPath wanted = BidsPath.parse("sub-x_" + end).orElseThrow();

@@ -12,11 +12,12 @@ import org.cordj.io.Table;
 import org.cordj.pipeline.GroupTables;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
+import org.cordj.pipeline.Programs;
 import org.cordj.pipeline.RunInputs;
 
 /**
  * What the runs of a dataset have in common as one page: tables that runs lack on top, then the
- * pages of the subjects and the tables of all runs.
+ * pages of the subjects, the tables of all runs with every run as a point, and how it was done.
  */
 public final class GroupReport {
 
@@ -37,7 +38,7 @@ public final class GroupReport {
       throws IOException {
     final Path root = folder.root();
     final Path page = root.resolve("group.html");
-    page(pipeline, runs, tables, root).write(page);
+    page(pipeline, runs, tables, folder).write(page);
     return page;
   }
 
@@ -45,7 +46,9 @@ public final class GroupReport {
       final Pipeline pipeline,
       final List<RunInputs> runs,
       final GroupTables tables,
-      final Path root) {
+      final OutputFolder folder)
+      throws IOException {
+    final Path root = folder.root();
     final HtmlPage page = PipelinePage.of("Group", pipeline);
     tables.missing().forEach(page::warn);
     final TreeSet<String> subjects = new TreeSet<>();
@@ -63,15 +66,27 @@ public final class GroupReport {
     facts.put("participants", String.valueOf(subjects.size()));
     facts.put("runs", String.valueOf(runs.size()));
     page.section("Participants").facts(facts).links(pages);
-    tables.tables().forEach((end, table) -> add(page, end, table));
+    final Map<String, String> groups = Participants.groups(runs);
+    tables.tables().forEach((end, table) -> add(page, end, table, groups));
+    final List<Path> made = new ArrayList<>();
+    for (final RunInputs run : runs) {
+      pipeline
+          .steps()
+          .forEach(s -> s.outputs().values().forEach(o -> made.add(run.file(root, o.file()))));
+    }
+    Methods.add(page, pipeline, Programs.of(made, folder));
     return page;
   }
 
-  private static void add(final HtmlPage page, final String end, final Table table) {
+  private static void add(
+      final HtmlPage page, final String end, final Table table, final Map<String, String> groups) {
     final Path file = Path.of("group_" + end);
     final HtmlPage.Section section = page.section(file.toString());
+    GroupDots.add(section, table, groups);
     if (table.size() <= PipelinePage.MOST_ROWS) {
-      section.table(table, table.size() + " rows of all runs.");
+      section.table(
+          PipelinePage.brief(table),
+          table.size() + " rows of all runs." + PipelinePage.alike(table));
     } else {
       section.text(table.size() + " rows of all runs, in the file:");
     }

@@ -74,15 +74,7 @@ final class ShownFiles {
 
   private void addTable(final String caption, final Table table, final Path file) {
     if (table.size() <= PipelinePage.MOST_ROWS) {
-      final Map<String, String> alike = PipelinePage.alike(table);
-      final StringBuilder text = new StringBuilder(caption);
-      if (!alike.isEmpty()) {
-        final List<String> each = new ArrayList<>();
-        alike.forEach((column, value) -> each.add(column + " " + value));
-        text.append(" In every row: ").append(String.join(", ", each)).append('.');
-      }
-      section.table(
-          PipelinePage.brief(PipelinePage.without(table, alike.keySet())), text.toString());
+      section.table(PipelinePage.brief(table), caption + PipelinePage.alike(table));
       link(file);
       return;
     }

@@ -155,6 +155,11 @@ public final class SubjectReport {
     return page;
   }
 
+  /** A run's name stands before its headings where there are several. */
+  private String heading(final Cohort.Ended run, final String text) {
+    return runs.size() == 1 ? text : run.run().name() + ": " + text;
+  }
+
   private void addRun(final HtmlPage page, final Cohort.Ended run) throws IOException {
     final Map<String, Step.Output> outputs = outputs(run);
     final Map<String, List<String>> headings = new LinkedHashMap<>();
@@ -165,7 +170,7 @@ public final class SubjectReport {
           }
         });
     for (final Map.Entry<String, List<String>> heading : headings.entrySet()) {
-      final HtmlPage.Section section = page.section(run.run().name() + ": " + heading.getKey());
+      final HtmlPage.Section section = page.section(heading(run, heading.getKey()));
       final ShownFiles shown = new ShownFiles(section, heading.getKey(), root);
       final List<String> names = new ArrayList<>(heading.getValue());
       // what one looks at before what one reads, and slides together
@@ -182,7 +187,7 @@ public final class SubjectReport {
       }
     }
     if (!said.isEmpty()) {
-      page.section(run.run().name() + ": what the steps said").facts(said);
+      page.section(heading(run, "What the steps said")).facts(said);
     }
     final List<Path> links = new ArrayList<>();
     for (final String name : outputs.keySet()) {
@@ -191,6 +196,6 @@ public final class SubjectReport {
         links.add(root.relativize(file));
       }
     }
-    page.section(run.run().name() + ": files").links(links);
+    page.section(heading(run, "Files")).links(links);
   }
 }

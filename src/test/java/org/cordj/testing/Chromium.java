@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,18 @@ public final class Chromium {
 
   /** Opens a file in a window of that size; the test is skipped where there is no Chromium. */
   public static Shown open(final Path page, final int width, final int height) throws IOException {
+    return open(page, width, height, List.of());
+  }
+
+  /** The same for a reader who prefers dark pages. */
+  public static Shown openDark(final Path page, final int width, final int height)
+      throws IOException {
+    return open(page, width, height, List.of("--blink-settings=preferredColorScheme=0"));
+  }
+
+  private static Shown open(
+      final Path page, final int width, final int height, final List<String> more)
+      throws IOException {
     final Optional<String> program =
         Stream.of("chromium", "chromium-browser", "google-chrome")
             .filter(Chromium::isThere)
@@ -28,20 +41,15 @@ public final class Chromium {
     Assumptions.assumeTrue(program.isPresent(), "skipped: there is no Chromium on this machine");
     final Path folder = Files.createTempDirectory("cordj-chromium");
     final Path png = folder.resolve("page.png");
+    final List<String> command = new ArrayList<>(List.of(program.get(), "--headless"));
+    command.addAll(List.of("--no-sandbox", "--disable-gpu", "--hide-scrollbars"));
+    command.addAll(List.of("--enable-logging=stderr", "--screenshot=" + png));
+    command.add("--user-data-dir=" + folder.resolve("profile"));
+    command.add("--window-size=" + width + "," + height);
+    command.addAll(more);
+    command.add(page.toUri().toString());
     final Processes.Ended ended =
-        Processes.run(
-            new ProcessBuilder(
-                program.get(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--enable-logging=stderr",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--window-size=" + width + "," + height,
-                "--screenshot=" + png,
-                page.toUri().toString()),
-            Duration.ofSeconds(120));
+        Processes.run(new ProcessBuilder(command), Duration.ofSeconds(120));
     if (!Files.exists(png)) {
       throw new AssertionError("Chromium made no picture of " + page + ":\n" + ended.err());
     }

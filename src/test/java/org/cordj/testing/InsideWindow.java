@@ -20,6 +20,7 @@ import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
 import java.awt.Point;
+import java.awt.TextArea;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
@@ -353,10 +355,12 @@ public final class InsideWindow {
     return "";
   }
 
-  /** What the Swing text areas of a dialog say. */
+  /** What the text areas of a dialog say, AWT's and Swing's. */
   public static String saysSwing(final String dialog) throws InterruptedException {
-    return all(dialog(dialog), JTextArea.class).stream()
-        .map(JTextArea::getText)
+    final Dialog d = dialog(dialog);
+    return Stream.concat(
+            all(d, TextArea.class).stream().map(TextArea::getText),
+            all(d, JTextArea.class).stream().map(JTextArea::getText))
         .collect(Collectors.joining("|"));
   }
 
