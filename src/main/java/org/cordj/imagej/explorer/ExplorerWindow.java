@@ -5,21 +5,16 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import java.awt.BorderLayout;
-import java.awt.Cursor;
 import java.awt.EventQueue;
 import java.awt.GraphicsConfiguration;
 import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.MouseEvent;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import javax.swing.Box;
-import javax.swing.BoxLayout;
 import javax.swing.JFrame;
-import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 import org.cordj.image.Grid;
 import org.cordj.imagej.Sentences;
@@ -63,7 +58,10 @@ public final class ExplorerWindow extends JFrame {
     looker = new Looker(exploration);
     overlay = new MapOverlay(imp, exploration.mask());
     controls = new ExplorerControls(this);
-    layOut();
+    setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+    add(new SightParts(this), BorderLayout.CENTER);
+    add(controls, BorderLayout.SOUTH);
+    pack();
     worker =
         new Latest<>(
             getTitle(),
@@ -96,55 +94,6 @@ public final class ExplorerWindow extends JFrame {
     final ExplorerWindow window = new ExplorerWindow(exploration);
     window.begin(seed);
     return window;
-  }
-
-  private void layOut() {
-    setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-    final MontagePainter montage = new MontagePainter(exploration);
-    final JPanel parts = new JPanel();
-    parts.setLayout(new BoxLayout(parts, BoxLayout.Y_AXIS));
-    parts.setBackground(Look.PAPER);
-    parts.add(
-        new SightPanel(
-            "header",
-            640,
-            HeaderPainter.HEIGHT,
-            (g, area) -> HeaderPainter.paint(g, area, exploration, sight)));
-    parts.add(
-        new SightPanel(
-                "series",
-                640,
-                170,
-                (g, area) ->
-                    SeriesPainter.paint(
-                        g,
-                        area,
-                        sight,
-                        run().series().volumes(),
-                        run().series().tr(),
-                        imp.getT() - 1))
-            .with(new TimeMouse(), Cursor.HAND_CURSOR));
-    final JPanel middle = new JPanel(new BorderLayout());
-    middle.setBackground(Look.PAPER);
-    middle.add(
-        new SightPanel("spectrum", 420, 200, (g, area) -> SpectrumPainter.paint(g, area, sight))
-            .with(new SightPanel.EdgeDrag(() -> sight, this::setBands), Cursor.E_RESIZE_CURSOR));
-    middle.add(
-        new SightPanel(
-            "values", ValuesPainter.WIDTH, 200, (g, area) -> ValuesPainter.paint(g, area, sight)),
-        BorderLayout.EAST);
-    parts.add(middle);
-    parts.add(Box.createVerticalStrut(4));
-    parts.add(
-        new SightPanel(
-                "montage",
-                640,
-                230,
-                (g, area) -> montage.paint(g, area, sight, shownColors(), imp.getZ() - 1))
-            .with(new TileMouse(montage), Cursor.CROSSHAIR_CURSOR));
-    add(parts, BorderLayout.CENTER);
-    add(controls, BorderLayout.SOUTH);
-    pack();
   }
 
   private void begin(final Place seed) {
@@ -237,7 +186,8 @@ public final class ExplorerWindow extends JFrame {
     return exploration.run(sight.wanted().run());
   }
 
-  private MapColors shownColors() {
+  /** The colours, or none where the map is switched off. */
+  MapColors shownColors() {
     return mapShown ? colors : colors.withThreshold(Double.POSITIVE_INFINITY);
   }
 
@@ -330,61 +280,5 @@ public final class ExplorerWindow extends JFrame {
       WindowManager.removeWindow(this);
     }
     super.dispose();
-  }
-
-  /** A click or drag on the courses shows the volume of that time. */
-  private final class TimeMouse implements SightPanel.Mouse {
-
-    @Override
-    public boolean over(final Rectangle2D area, final double x, final double y) {
-      return volume(area, x) >= 0;
-    }
-
-    @Override
-    public void press(final Rectangle2D area, final double x, final double y) {
-      if (volume(area, x) >= 0) {
-        imp.setPosition(1, imp.getZ(), volume(area, x) + 1);
-      }
-    }
-
-    @Override
-    public void drag(final Rectangle2D area, final double x, final double y) {
-      press(area, x, y);
-    }
-
-    private int volume(final Rectangle2D area, final double x) {
-      final int volumes = run().series().volumes();
-      final double tr = run().series().tr();
-      final double at = SeriesPainter.axes(area, List.of(), volumes, tr).valueAt(x) / tr;
-      return at > -0.5 && at < volumes - 0.5 ? (int) Math.rint(at) : -1;
-    }
-  }
-
-  /** A click or drag on a slice of the montage sets the seed there. */
-  private final class TileMouse implements SightPanel.Mouse {
-
-    private final MontagePainter montage;
-
-    TileMouse(final MontagePainter montage) {
-      this.montage = montage;
-    }
-
-    @Override
-    public boolean over(final Rectangle2D area, final double x, final double y) {
-      return montage.at(area, x, y) != null;
-    }
-
-    @Override
-    public void press(final Rectangle2D area, final double x, final double y) {
-      final Place place = montage.at(area, x, y);
-      if (place != null) {
-        goTo(place);
-      }
-    }
-
-    @Override
-    public void drag(final Rectangle2D area, final double x, final double y) {
-      press(area, x, y);
-    }
   }
 }
