@@ -93,7 +93,12 @@ public final class Mask {
 
   /** Whether the voxel with this linear index is in the mask. */
   public boolean contains(final int index) {
-    return Arrays.binarySearch(indices, index) >= 0;
+    return position(index) >= 0;
+  }
+
+  /** The n of {@link #index} of the voxel with this linear index, below 0 if it is not in it. */
+  public int position(final int index) {
+    return Arrays.binarySearch(indices, index);
   }
 
   /**

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What a user is told of an exception. */
-final class Sentences {
+public final class Sentences {
 
   private static final int LINE = 80;
 
   private Sentences() {}
 
   /** The sentence of a refusal; for anything unexpected its kind as well. */
-  static String of(final Throwable thrown) {
+  public static String of(final Throwable thrown) {
     final Throwable cause = cause(thrown);
     final String message = cause.getMessage();
     if (isRefusal(cause)) {

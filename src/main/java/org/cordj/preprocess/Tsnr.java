@@ -2,6 +2,7 @@ package org.cordj.preprocess;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
@@ -34,6 +35,23 @@ public record Tsnr(Detrend detrend) {
 
   /** Residuals below this share of the data's own square sum are rounding, not noise. */
   private static final double ROUNDING = 1e-24;
+
+  /**
+   * The ratio of one course, as the map has it.
+   *
+   * @param course one value a volume
+   * @return NaN where it does not vary or is not finite
+   * @throws IllegalArgumentException if it is too short for the trend
+   */
+  public double of(final double[] course) {
+    final Grid one = Grid.ras(1, 1, 1, 1, 1, 1);
+    final float[][] planes = new float[course.length][1];
+    for (int t = 0; t < course.length; t++) {
+      planes[t][0] = (float) course[t];
+    }
+    final Series run = Series.ofPlanes("course", planes, one, 0);
+    return apply(run, Mask.all(one), Progress.NONE).map().get(0);
+  }
 
   /**
    * The map of a run. All cores.

@@ -258,7 +258,7 @@ public record Alff(
   }
 
   /** Refuses bands that this run cannot resolve; gives the number of bins of the others. */
-  private int[] requireBins(final Series series, final double tr, final List<String> notes) {
+  int[] requireBins(final Series series, final double tr, final List<String> notes) {
     final int volumes = series.volumes();
     final double nyquist = 1 / (2 * tr);
     for (final Band band : bands) {

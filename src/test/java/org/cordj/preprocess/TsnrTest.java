@@ -29,6 +29,14 @@ class TsnrTest {
     return new Tsnr(Detrend.NONE).apply(run, mask, Progress.NONE);
   }
 
+  @Test
+  void ofOneCourseIsThatOfTheMap() {
+    final double[] course = {10, 12, 11, 13, 9, 14, 10, 12};
+    // mean 91 / 8, SD with 7 degrees of freedom
+    assertEquals(91 / 8.0 / Math.sqrt(19.875 / 7), new Tsnr(Detrend.NONE).of(course), 1e-6);
+    assertTrue(Double.isNaN(new Tsnr(Detrend.NONE).of(new double[] {3, 3, 3})));
+  }
+
   /** SCT's own map of the same run. */
   @Test
   void equalsSctOnItsTestRun() throws IOException {

@@ -211,9 +211,14 @@ public final class WindowImageJ implements AutoCloseable {
 
   /** Calls a method of {@link InsideWindow} in ImageJ's process, while no macro runs. */
   public String inside(String method, String... arguments) {
+    return insideOf(InsideWindow.class, method, arguments);
+  }
+
+  /** Calls a static method that takes and gives text in ImageJ's process, while no macro runs. */
+  public String insideOf(Class<?> type, String method, String... arguments) {
     try {
       Path file = work.resolve("call" + macros++ + WindowDriver.CALL);
-      List<String> lines = new ArrayList<>(List.of(InsideWindow.class.getName(), method));
+      List<String> lines = new ArrayList<>(List.of(type.getName(), method));
       lines.addAll(List.of(arguments));
       Files.write(file, lines, StandardCharsets.UTF_8);
       imagej.getOutputStream().write((file + "\n").getBytes(StandardCharsets.UTF_8));
@@ -296,6 +301,11 @@ public final class WindowImageJ implements AutoCloseable {
     } finally {
       xdotool("keyup", key);
     }
+  }
+
+  /** Moves the mouse to a place on the screen. */
+  public void move(int x, int y) {
+    xdotool("mousemove", "--sync", Integer.toString(x), Integer.toString(y));
   }
 
   /** Clicks with the right button. */

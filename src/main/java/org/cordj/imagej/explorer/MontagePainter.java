@@ -1,0 +1,199 @@
+package org.cordj.imagej.explorer;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.cordj.image.Grid;
+import org.cordj.image.Volume;
+import org.cordj.io.Numbers;
+import org.cordj.report.ColorMap;
+import org.cordj.report.Range;
+
+/** Draws the slices of the mask in grey, the seed map over them, and its colour bar. */
+final class MontagePainter {
+
+  /** Room for the colour bar on the right. */
+  private static final int BAR = 64;
+
+  private static final int NOTHING = 0x202028;
+
+  private final Exploration exploration;
+  private final Grid grid;
+  private final Range grey;
+
+  /** [voxel] the position in the mask plus 1, 0 outside of it. */
+  private final int[] inMask;
+
+  MontagePainter(final Exploration exploration) {
+    this.exploration = exploration;
+    grid = exploration.grid();
+    inMask = new int[grid.voxels()];
+    for (int v = 0; v < exploration.mask().count(); v++) {
+      inMask[exploration.mask().index(v)] = v + 1;
+    }
+    final Volume background = exploration.background();
+    final double[] values =
+        IntStream.range(0, grid.voxels()).mapToDouble(background::get).toArray();
+    final double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    final boolean varies = finite.length > 0 && finite[0] < finite[finite.length - 1];
+    grey = varies ? Range.robust(background.name(), values) : new Range(0, 1);
+  }
+
+  private static Rectangle2D tilesOf(final Rectangle2D area) {
+    return new Rectangle2D.Double(
+        area.getX() + 14, area.getY(), Math.max(20, area.getWidth() - 14 - BAR), area.getHeight());
+  }
+
+  /** The voxel at a place in the area, null for none. */
+  Place at(final Rectangle2D area, final double x, final double y) {
+    return Tiles.of(exploration.mask(), tilesOf(area)).at(x, y);
+  }
+
+  /**
+   * Draws them.
+   *
+   * @param slice on screen, which is framed; below 0 for none
+   */
+  void paint(
+      final Graphics2D g,
+      final Rectangle2D area,
+      final Sight sight,
+      final MapColors colors,
+      final int slice) {
+    final Tiles tiles = Tiles.of(exploration.mask(), tilesOf(area));
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    for (int s = 0; s < tiles.slices().length; s++) {
+      final int z = tiles.slices()[s];
+      final Rectangle2D box = tiles.boxes().get(s);
+      final BufferedImage picture = picture(tiles, z, sight.r(), colors);
+      final Graphics2D part = (Graphics2D) g.create();
+      part.translate(box.getX(), box.getY());
+      part.scale(box.getWidth() / tiles.columns(), box.getHeight() / tiles.rows());
+      part.drawImage(picture, 0, 0, null);
+      part.dispose();
+      final boolean current = z == slice;
+      Look.text(
+          g,
+          "z " + z,
+          current ? Look.BOLD : Look.SMALL,
+          current ? Look.INK : Look.FAINT,
+          box.getX(),
+          box.getY() - 3);
+      if (current) {
+        g.setColor(Look.INK);
+        g.setStroke(new BasicStroke(1.5f));
+        g.draw(box);
+      }
+      marks(g, tiles, box, z, sight);
+    }
+    if (sight.r() != null) {
+      double right = 0;
+      for (final Rectangle2D box : tiles.boxes()) {
+        right = Math.max(right, box.getMaxX());
+      }
+      bar(g, area, right + 14, colors);
+    }
+  }
+
+  private BufferedImage picture(
+      final Tiles tiles, final int z, final float[] r, final MapColors colors) {
+    final BufferedImage picture =
+        new BufferedImage(tiles.columns(), tiles.rows(), BufferedImage.TYPE_INT_RGB);
+    final float[] plane = exploration.background().planes()[z];
+    for (int y = 0; y < tiles.rows(); y++) {
+      for (int x = 0; x < tiles.columns(); x++) {
+        final int at = tiles.left() + x + grid.nx() * (tiles.top() + y);
+        int rgb = Float.isFinite(plane[at]) ? ColorMap.GRAY.rgb(plane[at], grey) : NOTHING;
+        final int voxel = inMask[z * grid.planeSize() + at];
+        if (r != null && voxel > 0) {
+          rgb = over(rgb, colors.argb(r[voxel - 1]));
+        }
+        picture.setRGB(x, y, rgb);
+      }
+    }
+    return picture;
+  }
+
+  /** A colour with alpha over another. */
+  static int over(final int below, final int argb) {
+    final int alpha = argb >>> 24;
+    int mixed = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      final int a = argb >> shift & 255;
+      final int b = below >> shift & 255;
+      mixed |= (a * alpha + b * (255 - alpha) + 127) / 255 << shift;
+    }
+    return mixed;
+  }
+
+  private static void marks(
+      final Graphics2D g,
+      final Tiles tiles,
+      final Rectangle2D box,
+      final int z,
+      final Sight sight) {
+    for (int n = 0; n < sight.pins().size(); n++) {
+      mark(g, tiles, box, z, sight.pins().get(n).place(), Look.pin(n));
+    }
+    if (sight.seed() != null) {
+      mark(g, tiles, box, z, sight.seed().place(), Look.SEED);
+    }
+  }
+
+  /** A ring that is seen on any colour. */
+  private static void mark(
+      final Graphics2D g,
+      final Tiles tiles,
+      final Rectangle2D box,
+      final int z,
+      final Place place,
+      final Color color) {
+    if (place.z() != z) {
+      return;
+    }
+    final double x =
+        box.getX() + (place.x() - tiles.left() + 0.5) * box.getWidth() / tiles.columns();
+    final double y = box.getY() + (place.y() - tiles.top() + 0.5) * box.getHeight() / tiles.rows();
+    if (!box.contains(x, y)) {
+      return;
+    }
+    final Ellipse2D ring = new Ellipse2D.Double(x - 5, y - 5, 10, 10);
+    g.setColor(Color.WHITE);
+    g.setStroke(new BasicStroke(3.5f));
+    g.draw(ring);
+    g.setColor(color);
+    g.setStroke(new BasicStroke(2f));
+    g.draw(ring);
+    g.setStroke(new BasicStroke(1));
+  }
+
+  private static void bar(
+      final Graphics2D g, final Rectangle2D area, final double x, final MapColors colors) {
+    final double top = area.getY() + Tiles.CAPTION + 14;
+    final double height = Math.min(150, area.getHeight() - Tiles.CAPTION - 34);
+    if (height < 30) {
+      return;
+    }
+    Look.text(g, "r", Look.BOLD, Look.INK, x + 2, top - 5);
+    for (int row = 0; row < height; row++) {
+      final double r = colors.range() * (1 - 2 * (row + 0.5) / height);
+      g.setColor(
+          Math.abs(r) >= colors.threshold() ? new Color(colors.rgb(r)) : new Color(0xb8b8b8));
+      g.fill(new Rectangle2D.Double(x, top + row, 13, 1.2));
+    }
+    for (final double r :
+        new double[] {colors.range(), colors.threshold(), -colors.threshold(), -colors.range()}) {
+      if (Math.abs(r) <= colors.range() && (r != 0 || colors.threshold() == 0)) {
+        final double y = top + height * (colors.range() - r) / (2 * colors.range());
+        Look.text(g, Numbers.brief(r + 0.0), Look.SMALL, Look.INK, x + 17, y + 4);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.cordj.imagej.explorer;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Draws the courses over time, each less its mean, on one axis. */
+final class SeriesPainter {
+
+  private SeriesPainter() {}
+
+  /** Where the axes lie in an area. */
+  static Axes axes(
+      final Rectangle2D area, final List<Trace> traces, final int volumes, final double tr) {
+    double most = 0;
+    for (final Trace trace : traces) {
+      for (final double v : trace.facts().course()) {
+        final double size = Math.abs(v - mean(trace));
+        most = Double.isFinite(size) ? Math.max(most, size) : most;
+      }
+    }
+    final double high = most > 0 ? 1.08 * most : 1;
+    final Rectangle2D inner =
+        new Rectangle2D.Double(
+            area.getX() + Axes.BESIDE,
+            area.getY() + 24,
+            area.getWidth() - Axes.BESIDE - 12,
+            Math.max(20, area.getHeight() - 24 - Axes.BELOW));
+    return new Axes(inner, 0, (volumes - 1) * tr, -high, high);
+  }
+
+  private static double mean(final Trace trace) {
+    double sum = 0;
+    int n = 0;
+    for (final double v : trace.facts().course()) {
+      if (Double.isFinite(v)) {
+        sum += v;
+        n++;
+      }
+    }
+    return sum / n;
+  }
+
+  /**
+   * Draws them.
+   *
+   * @param volume the volume on screen, from 0; below 0 for none
+   */
+  static void paint(
+      final Graphics2D g,
+      final Rectangle2D area,
+      final Sight sight,
+      final int volumes,
+      final double tr,
+      final int volume) {
+    final List<Trace> traces = Trace.of(sight);
+    final Axes axes = axes(area, traces, volumes, tr);
+    axes.draw(g, "Time (s)", "Signal less its mean");
+    if (volume >= 0) {
+      g.setColor(Look.faint(Look.INK, 60));
+      final double at = axes.x(volume * tr);
+      g.draw(new Line2D.Double(at, axes.area().getY(), at, axes.area().getMaxY()));
+    }
+    for (final Trace trace : traces) {
+      axes.line(g, trace.facts().course(), mean(trace), 0, tr, trace.color(), trace.width());
+    }
+    legend(g, axes.area(), traces);
+  }
+
+  /** Names the lines in one row above the plot. */
+  private static void legend(final Graphics2D g, final Rectangle2D area, final List<Trace> traces) {
+    double x = area.getX();
+    final double y = area.getY() - 8;
+    for (int n = traces.size() - 1; n >= 0; n--) {
+      final Trace trace = traces.get(n);
+      g.setColor(trace.color());
+      g.fill(new Rectangle2D.Double(x, y - 8, 14, 8));
+      x += 18;
+      x += Look.text(g, trace.name(), Look.BOLD, Look.INK, x, y) + 5;
+      x += Look.text(g, trace.facts().place().toString(), Look.PLAIN, Look.FAINT, x, y) + 16;
+    }
+  }
+}

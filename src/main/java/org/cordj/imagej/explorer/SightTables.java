@@ -1,0 +1,67 @@
+package org.cordj.imagej.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cordj.io.Table;
+import org.cordj.rsfc.Band;
+
+/** A sight as tables. */
+final class SightTables {
+
+  private SightTables() {}
+
+  /**
+   * A row a voxel: what it is ({@code mouse}, {@code seed} or a pin's number), x, y, z as shown,
+   * region, whether it is in the mask, mean, tSNR, r with the seed, ALFF and fALFF by band.
+   */
+  static Table values(final Exploration exploration, final Sight sight) {
+    final List<String> columns =
+        new ArrayList<>(
+            List.of("voxel", "x", "y", "z", "region", "in_mask", "mean", "tsnr", "r_with_seed"));
+    for (final Band band : sight.wanted().bands()) {
+      columns.add("ALFF_" + band.name());
+      columns.add("fALFF_" + band.name());
+    }
+    final Table table = new Table(columns);
+    for (final Trace trace : Trace.of(sight)) {
+      final Facts facts = trace.facts();
+      final int voxel = exploration.mask().position(facts.place().index(exploration.grid()));
+      final List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  trace.name(),
+                  facts.place().x(),
+                  facts.place().y(),
+                  facts.place().z(),
+                  facts.region().isEmpty() ? "n/a" : facts.region(),
+                  facts.inMask() ? 1 : 0,
+                  facts.mean(),
+                  facts.tsnr(),
+                  sight.r() == null || voxel < 0 ? Double.NaN : sight.r()[voxel]));
+      for (int b = 0; b < sight.wanted().bands().size(); b++) {
+        row.add(facts.spectrum() == null ? Double.NaN : facts.spectrum().alff()[b]);
+        row.add(facts.spectrum() == null ? Double.NaN : facts.spectrum().falff()[b]);
+      }
+      table.add(row.toArray());
+    }
+    return table;
+  }
+
+  /** A row a volume: its time in s, then the course of each voxel in signal units. */
+  static Table courses(final Sight sight, final double tr) {
+    final List<Trace> traces = Trace.of(sight);
+    final List<String> columns = new ArrayList<>(List.of("time_s"));
+    traces.forEach(
+        t -> columns.add(t.name() + "_" + t.facts().place().toString().replace(',', '_')));
+    final Table table = new Table(columns);
+    final int volumes = traces.isEmpty() ? 0 : traces.get(0).facts().course().length;
+    for (int n = 0; n < volumes; n++) {
+      final List<Object> row = new ArrayList<>(List.of(n * tr));
+      for (final Trace trace : traces) {
+        row.add(trace.facts().course()[n]);
+      }
+      table.add(row.toArray());
+    }
+    return table;
+  }
+}

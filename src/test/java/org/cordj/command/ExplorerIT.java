@@ -1,0 +1,231 @@
+package org.cordj.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.cordj.imagej.explorer.ExplorerProbe;
+import org.cordj.testing.WindowImageJ;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The explorer by mouse and keys on a screen, against what the commands make. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExplorerIT {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /** Each look takes some 50 ms. */
+  private static final int LOOKS = 200;
+
+  private WindowImageJ imagej;
+
+  @BeforeAll
+  void start() throws IOException {
+    imagej = WindowImageJ.start();
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  void stop() {
+    if (imagej != null) {
+      imagej.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    imagej.run(
+        """
+        close("*");
+        run("Cord Phantom...", "volumes=120 tsnr=60");
+        run("Cord Band-pass Filter...", "series=phantom mask=phantom_mask low=0.01 high=0.2");
+        rename("clean");
+        selectImage("phantom");
+        Stack.setPosition(1, 4, 1);
+        """);
+  }
+
+  private void explore(final String more) {
+    imagej.run("run(\"Cord Explorer...\", \"series=phantom mask=phantom_mask " + more + "\");");
+    imagej.focus("Cord Explorer: phantom");
+  }
+
+  private String ask(final String method, final String... arguments) {
+    final String answer = imagej.insideOf(ExplorerProbe.class, method, arguments);
+    assertFalse(answer.startsWith("[failed]"), answer);
+    return answer;
+  }
+
+  private Map<String, String> sees(final String title) {
+    final Map<String, String> seen = new TreeMap<>();
+    for (final String word : ask("sees", title).split(" ")) {
+      seen.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+    }
+    return seen;
+  }
+
+  private void await(final String key, final String value) {
+    await(() -> value.equals(sees("phantom").get(key)), key + " does not become " + value);
+  }
+
+  private static void await(final BooleanSupplier there, final String otherwise) {
+    for (int n = 0; n < LOOKS; n++) {
+      if (there.getAsBoolean()) {
+        return;
+      }
+    }
+    throw new AssertionError(otherwise);
+  }
+
+  /** The middle of a voxel on the screen. */
+  private int[] onScreen(final int x, final int y) {
+    final String[] box = imagej.inside("bounds", "phantom").split(" ");
+    final int zoom = Integer.parseInt(box[2]) / 40;
+    return new int[] {
+      Integer.parseInt(box[0]) + zoom * x + zoom / 2, Integer.parseInt(box[1]) + zoom * y + zoom / 2
+    };
+  }
+
+  private void move(final int x, final int y) {
+    final int[] at = onScreen(x, y);
+    imagej.move(at[0], at[1]);
+  }
+
+  @Test
+  void theMouseShowsWhatTheCommandsFind() throws IOException {
+    explore("rois=phantom_rois bands=slow3");
+    move(18, 22);
+    await("point", "18,22,3");
+    assertEquals("none", sees("phantom").get("seed"));
+    final int[] seed = onScreen(16, 19);
+    imagej.click(seed[0], seed[1]);
+    await("seed", "16,19,3");
+    move(17, 18);
+    await("region", "ventral-right");
+    move(24, 19);
+    await("point", "24,19,3");
+    final Map<String, String> seen = sees("phantom");
+    imagej.screenshot(PICTURES.resolve("explorer.png"));
+
+    final String[] found =
+        imagej
+            .run(
+                """
+                run("Cord Seed Map...", "series=phantom mask=phantom_mask point=16,19,3");
+                run("Cord tSNR...", "series=phantom mask=phantom_mask");
+                run("Cord ALFF...", "series=phantom mask=phantom_mask bands=slow3 measures=ALFF");
+                text = "";
+                titles = newArray("phantom_seed_r", "phantom_tSNR", "phantom_ALFF_slow3");
+                for (n = 0; n < titles.length; n++) {
+                  selectImage(titles[n]);
+                  setSlice(4);
+                  text = text + d2s(getPixel(24, 19), 7) + " ";
+                }
+                return text;
+                """)
+            .split(" ");
+    assertEquals(Double.parseDouble(found[0]), Double.parseDouble(seen.get("r")), 2e-6);
+    assertEquals(Double.parseDouble(found[1]), Double.parseDouble(seen.get("tsnr")), 1e-4);
+    assertEquals(Double.parseDouble(found[2]), Double.parseDouble(seen.get("alff")), 1e-4);
+  }
+
+  @Test
+  void thresholdPinsRunAndDefinitionFollowKeysAndButtons() {
+    imagej.run("selectImage(\"phantom\"); Overlay.drawRect(16, 19, 1, 1); Overlay.show();");
+    explore("raw=clean rois=phantom_rois threshold=0 point=16,19,3");
+    await("seed", "16,19,3");
+    final int all = Integer.parseInt(ask("coloured", "phantom").split(" ")[0]);
+    assertTrue(all > 80, "the whole cord is coloured: " + all);
+    ask("slide", "phantom", "threshold", "98");
+    assertEquals("1 2", ask("coloured", "phantom"));
+    // a copy has the same colours, and can be seen through beside them
+    imagej.run("selectImage(\"phantom\"); run(\"Duplicate...\", \"title=copy duplicate\");");
+    assertEquals("1 2", ask("coloured", "copy"));
+    imagej.run("selectImage(\"copy\"); close(); selectImage(\"phantom\");");
+    imagej.focus("Cord Explorer: phantom");
+    imagej.keys("bracketleft", "bracketleft");
+    await("threshold", "0.94");
+    imagej.keys("p", "Right", "p");
+    await("pins", "2");
+    await("seed", "17,19,3");
+    imagej.keys("1");
+    await("seed", "16,19,3");
+    imagej.keys("x");
+    await("pins", "1");
+    final String ofRun = sees("phantom").get("tsnr");
+    ask("press", "phantom", "raw");
+    await("run", "1");
+    assertFalse(ofRun.equals(sees("phantom").get("tsnr")), "the band-passed run has another tSNR");
+    imagej.keys("r", "d");
+    await("run", "0");
+    await("definition", "afni");
+    imagej.keys("o");
+    await(() -> ask("coloured", "phantom").startsWith("0 "), "the map is still there");
+    imagej.keys("Escape");
+    imagej.awaitNoWindow("Cord Explorer");
+    assertEquals("0 1", ask("coloured", "phantom"), "what the user drew stays");
+    assertEquals("rectangle", imagej.run("return IJ.getToolName();"));
+  }
+
+  @Test
+  void aBandsEdgeIsDragged() {
+    explore("bands=slow4 point=16,19,3");
+    await("bands", "slow4");
+    final String[] box = ask("bounds", "phantom", "spectrum").split(" ");
+    final int left = Integer.parseInt(box[0]) + 52;
+    final double width = Integer.parseInt(box[2]) - 52 - 12;
+    final int y = Integer.parseInt(box[1]) + 60;
+    final double before = Double.parseDouble(sees("phantom").get("alff"));
+    imagej.drag(
+        left + (int) Math.round(0.073 / 0.25 * width),
+        y,
+        left + (int) Math.round(0.12 / 0.25 * width),
+        y,
+        left + (int) Math.round(0.15 / 0.25 * width),
+        y);
+    await(
+        () -> sees("phantom").get("bands").startsWith("0.027-0.1"),
+        "the band is not as it was drawn");
+    final String[] edges = sees("phantom").get("bands").split("-");
+    assertEquals(0.15, Double.parseDouble(edges[1]), 0.002);
+    assertTrue(Double.parseDouble(sees("phantom").get("alff")) > before);
+  }
+
+  @Test
+  void whatBecomesOfTheImageIsTold() {
+    explore("raw=clean point=16,19,3");
+    await("seed", "16,19,3");
+    imagej.run("selectImage(\"clean\"); close();");
+    ask("press", "phantom", "Pin");
+    await("pins", "1");
+    imagej.run("selectImage(\"phantom\"); run(\"Add...\", \"value=10 stack\");");
+    await(
+        () -> ask("words", "phantom").contains("'phantom' has changed since it was read."),
+        "the change is not told");
+    // two of one image: the newer one stays
+    imagej.run("run(\"Cord Explorer...\", \"series=phantom mask=phantom_mask point=18,20,2\");");
+    await("seed", "18,20,2");
+    await("pins", "0");
+    // and one of another image beside it
+    imagej.run(
+        "selectImage(\"phantom\"); run(\"Duplicate...\", \"title=other duplicate\");"
+            + "run(\"Cord Explorer...\", \"series=other mask=phantom_mask point=17,20,2\");");
+    assertEquals("17,20,2", sees("other").get("seed"));
+    assertEquals("18,20,2", sees("phantom").get("seed"));
+    imagej.run("selectImage(\"phantom\"); close();");
+    await(
+        () -> ask("isOpen", "phantom").equals("false") && !imagej.hasWindow("Explorer: phantom"),
+        "the explorer outlives its image");
+    assertEquals("true", ask("isOpen", "other"));
+  }
+}
