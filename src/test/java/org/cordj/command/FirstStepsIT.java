@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cordj.testing.HostImageJ;
+import org.cordj.testing.InsideSwing;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,8 @@ class FirstStepsIT {
   @TempDir Path folder;
 
   private static String step(final WindowImageJ imagej) {
-    imagej.inside("pressInFrame", WINDOW, "Do it");
-    return imagej.inside("idle", WINDOW);
+    imagej.insideOf(InsideSwing.class, "press", WINDOW, "Do it");
+    return imagej.insideOf(InsideSwing.class, "idle", WINDOW);
   }
 
   @Test
@@ -32,36 +33,37 @@ class FirstStepsIT {
     final Path results = folder.resolve("results");
     try (WindowImageJ imagej = WindowImageJ.start()) {
       imagej.inside("click", "Plugins>CordJ>Help>" + WINDOW);
-      imagej.inside("fill", WINDOW, "output", results.toString());
+      imagej.insideOf(InsideSwing.class, "fill", WINDOW, "output", results.toString());
 
       // what is wrong is said on the page, and leaves nothing open
-      imagej.inside("fill", WINDOW, "run", folder.resolve("no.nii").toString());
+      imagej.insideOf(
+          InsideSwing.class, "fill", WINDOW, "run", folder.resolve("no.nii").toString());
       final String missing = step(imagej);
       assertTrue(missing.contains("no.nii"), missing);
       imagej.screenshot(PICTURES.resolve("first-steps-0.png"));
-      imagej.inside("fill", WINDOW, "run", "");
+      imagej.insideOf(InsideSwing.class, "fill", WINDOW, "run", "");
 
       for (int s = 1; s <= 7; s++) {
         if (s == 3) {
-          imagej.inside("fill", WINDOW, "drop", "two");
+          imagej.insideOf(InsideSwing.class, "fill", WINDOW, "drop", "two");
           final String dropped = step(imagej);
           assertTrue(dropped.contains("'two'"), dropped);
-          imagej.inside("fill", WINDOW, "drop", "4");
+          imagej.insideOf(InsideSwing.class, "fill", WINDOW, "drop", "4");
         }
         if (s == 4) {
           // once back and the step again: later ones fall, and its own images are not doubled
-          imagej.inside("pressInFrame", WINDOW, "Back");
-          imagej.inside("pressInFrame", WINDOW, "Do it again");
-          assertEquals("", imagej.inside("idle", WINDOW));
-          imagej.inside("pressInFrame", WINDOW, "Next: Take noise out");
+          imagej.insideOf(InsideSwing.class, "press", WINDOW, "Back");
+          imagej.insideOf(InsideSwing.class, "press", WINDOW, "Do it again");
+          assertEquals("", imagej.insideOf(InsideSwing.class, "idle", WINDOW));
+          imagej.insideOf(InsideSwing.class, "press", WINDOW, "Next: Take noise out");
         }
         assertEquals("", step(imagej), "step " + s);
         imagej.screenshot(PICTURES.resolve("first-steps-" + s + ".png"));
         if (s < 7) {
-          imagej.inside("pressInFrame", WINDOW, "Next: ");
+          imagej.insideOf(InsideSwing.class, "press", WINDOW, "Next: ");
         }
       }
-      imagej.inside("pressInFrame", WINDOW, "Open the page");
+      imagej.insideOf(InsideSwing.class, "press", WINDOW, "Open the page");
       assertTrue(imagej.browsed(1).get(0).endsWith("/quality.html"), imagej.browsed(1).toString());
     }
     final Path macro = results.resolve("first_steps.ijm");

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cordj.testing.HostImageJ;
+import org.cordj.testing.InsideToolbar;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +30,12 @@ class ToolsetOnScreenIT {
     try (WindowImageJ imagej = WindowImageJ.start()) {
       imagej.run("run(\"Install...\", \"install=[" + toolset + "]\");");
       final String names = String.join("|", tools.stream().map(t -> t[0]).toList());
-      assertEquals(names, imagej.inside("tools"));
+      assertEquals(names, imagej.insideOf(InsideToolbar.class, "names"));
       Files.createDirectories(Path.of("target/dialogs"));
       imagej.screenshot(Path.of("target/dialogs/toolset.png"));
-      imagej.inside("useTool", "Open NIfTI Action Tool");
+      imagej.insideOf(InsideToolbar.class, "use", "Open NIfTI Action Tool");
       imagej.inside("press", "Open NIfTI", "Cancel");
-      imagej.inside("useTool", "Cord Help Action Tool");
+      imagej.insideOf(InsideToolbar.class, "use", "Cord Help Action Tool");
       assertTrue(imagej.browsed(1).get(0).endsWith("/index.html"), imagej.browsed(1).toString());
     }
     try (Stream<Path> files = Files.list(toolset.getParent())) {

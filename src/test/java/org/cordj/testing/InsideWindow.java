@@ -6,7 +6,6 @@ import ij.ImageStack;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
-import ij.gui.Toolbar;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
 import java.awt.Choice;
@@ -14,7 +13,6 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuBar;
@@ -31,7 +29,6 @@ import java.awt.dnd.DropTargetDropEvent;
 import java.awt.event.ActionEvent;
 import java.io.File;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +121,7 @@ public final class InsideWindow {
   }
 
   /** All components of a kind, in the order in which they were added. */
-  private static <T extends Component> List<T> all(final Container container, final Class<T> type) {
+  static <T extends Component> List<T> all(final Container container, final Class<T> type) {
     final List<T> found = new ArrayList<>();
     for (final Component c : container.getComponents()) {
       if (type.isInstance(c)) {
@@ -203,104 +200,6 @@ public final class InsideWindow {
     return (c instanceof Label || c instanceof MultiLineLabel)
         && c.getForeground().getRed() > 2 * c.getForeground().getGreen()
         && c.getForeground().getRed() > 100;
-  }
-
-  /** The names of the toolbar's tools that a toolset has put there, with | between them. */
-  public static String tools() throws ReflectiveOperationException {
-    final List<String> tools = new ArrayList<>();
-    for (final String name : toolNames()) {
-      if (name != null && name.endsWith(" Tool")) {
-        tools.add(name);
-      }
-    }
-    return String.join("|", tools);
-  }
-
-  /** Uses a tool of a toolset, as a click on its icon does. */
-  public static String useTool(final String name) throws ReflectiveOperationException {
-    final String[] names = toolNames();
-    final Method run = Toolbar.class.getDeclaredMethod("runMacroTool", int.class);
-    run.setAccessible(true);
-    for (int id = 0; id < names.length; id++) {
-      if (name.equals(names[id])) {
-        run.invoke(Toolbar.getInstance(), id);
-        return "";
-      }
-    }
-    throw new AssertionError("no tool '" + name + "'");
-  }
-
-  private static String[] toolNames() throws ReflectiveOperationException {
-    final Field names = Toolbar.class.getDeclaredField("names");
-    names.setAccessible(true);
-    return (String[]) names.get(Toolbar.getInstance());
-  }
-
-  /** The frame of that title, once it shows. */
-  private static Frame frame(final String title) throws InterruptedException {
-    final Frame[] found = new Frame[1];
-    await(
-        "the window '" + title + "'",
-        () -> {
-          for (final Frame f : Frame.getFrames()) {
-            if (f.isShowing() && f.getTitle().equals(title)) {
-              found[0] = f;
-            }
-          }
-          return found[0] != null;
-        });
-    return found[0];
-  }
-
-  /** Presses the Swing button of a window whose label begins so, as soon as it is enabled. */
-  public static String pressInFrame(final String title, final String label)
-      throws InterruptedException {
-    final Frame frame = frame(title);
-    final AbstractButton[] found = new AbstractButton[1];
-    await(
-        "the button '" + label + "'",
-        () -> {
-          for (final AbstractButton b : all(frame, AbstractButton.class)) {
-            if (b.isShowing() && b.isEnabled() && b.getText().startsWith(label)) {
-              found[0] = b;
-            }
-          }
-          return found[0] != null;
-        });
-    EventQueue.invokeLater(found[0]::doClick);
-    return "";
-  }
-
-  /** Writes into the text field of that name. */
-  public static String fill(final String title, final String name, final String text)
-      throws Exception {
-    for (final JTextField field : all(frame(title), JTextField.class)) {
-      if (name.equals(field.getName())) {
-        EventQueue.invokeAndWait(() -> field.setText(text));
-        return "";
-      }
-    }
-    throw new AssertionError("no field '" + name + "'");
-  }
-
-  /** Waits until a window's work has ended, that is shows no progress; gives what it says. */
-  public static String idle(final String title) throws Exception {
-    final Frame frame = frame(title);
-    // the click that begins the work is handled first
-    EventQueue.invokeAndWait(() -> {});
-    await(
-        "the end of the work",
-        () -> all(frame, JProgressBar.class).stream().noneMatch(Component::isShowing));
-    final String[] said = {""};
-    EventQueue.invokeAndWait(
-        () -> {
-          for (final JTextArea area : all(frame, JTextArea.class)) {
-            if ("wrong".equals(area.getName()) && area.isShowing()) {
-              said[0] = area.getText();
-            }
-          }
-        });
-    return said[0];
   }
 
   /** What the choices and fields of a dialog show, with | between them. */
