@@ -2,6 +2,7 @@ package org.cordj.stats;
 
 import static org.cordj.signal.Vectors.dot;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.cordj.signal.ColumnBasis;
 
@@ -26,7 +27,8 @@ record Partition(
     boolean constant,
     double scale,
     int degrees,
-    int[] signature) {
+    int[] signature)
+    implements Serializable {
 
   static Partition of(final GroupDesign design, final DesignContrast contrast) {
     final double[][] x = design.matrix();
