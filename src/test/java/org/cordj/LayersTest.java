@@ -65,7 +65,9 @@ class LayersTest {
                 "pipeline",
                 "io"
               }),
-          Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}));
+          Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}),
+          // compiled by the profile spark only
+          Map.entry("spark", new String[] {"cli", "pipeline", "stats", "image", "io"}));
 
   private static JavaClasses classes;
 

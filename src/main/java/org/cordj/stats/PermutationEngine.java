@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.cordj.image.Lanes;
 import org.cordj.image.Progress;
@@ -23,15 +22,9 @@ public interface PermutationEngine {
    */
   List<PermutationJob.Part> run(PermutationJob job, Progress progress);
 
-  /** Runs something with another engine on this thread. */
-  static <T> T with(final PermutationEngine engine, final Supplier<T> work) {
-    final PermutationEngine before = ChosenEngine.OF_THREAD.get();
+  /** Chooses the engine of this thread, until another is chosen. */
+  static void choose(final PermutationEngine engine) {
     ChosenEngine.OF_THREAD.set(engine);
-    try {
-      return work.get();
-    } finally {
-      ChosenEngine.OF_THREAD.set(before);
-    }
   }
 
   /** The engine of this thread. */

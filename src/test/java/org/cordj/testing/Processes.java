@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Child processes of tests: run to their end within a time limit, with what they printed. */
-final class Processes {
+public final class Processes {
   private Processes() {}
 
   /** How a process ended: its exit code, standard output and standard error, in UTF-8. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
   /**
    * Runs a process to its end, without input. The output goes through files, so that no pipe can
@@ -24,7 +24,7 @@ final class Processes {
    *
    * @throws AssertionError when it has not ended within the limit; it is then killed
    */
-  static Ended run(ProcessBuilder builder, Duration limit) {
+  public static Ended run(ProcessBuilder builder, Duration limit) {
     try {
       Path out = Files.createTempFile("cordj-test", ".out");
       Path err = Files.createTempFile("cordj-test", ".err");
@@ -59,7 +59,7 @@ final class Processes {
   }
 
   /** Waits until the condition holds, or fails with the message after the limit. */
-  static void await(BooleanSupplier condition, Duration limit, String message) {
+  public static void await(BooleanSupplier condition, Duration limit, String message) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) throw new AssertionError(message + " within " + limit);
