@@ -62,9 +62,16 @@ public final class Main {
     final SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "CordJ");
     Preflight.requireMaster(conf.get("spark.master", ""));
     try (JavaSparkContext spark = new JavaSparkContext(conf)) {
-      return compare
-          ? GroupCompareOnSpark.run(spark, Arrays.copyOfRange(args, 1, args.length))
-          : org.cordj.cli.Main.cohort(new SparkCohort(spark), args);
+      final int code =
+          compare
+              ? GroupCompareOnSpark.run(spark, Arrays.copyOfRange(args, 1, args.length))
+              : org.cordj.cli.Main.cohort(new SparkCohort(spark), args);
+      if (code != 0 && spark.sc().isStopped()) {
+        System.err.println(
+            "cordj-spark: Spark gave up before the end, as the lines above say; the workers' logs say"
+                + " more. What was done is kept: start again.");
+      }
+      return code;
     }
   }
 }

@@ -31,14 +31,13 @@ class SparkIT {
 
   @TempDir static Path shared;
 
-  /** A cohort of four phantoms, what cordj makes of it, and a design with maps of noise. */
+  /** A cohort of six phantoms, what cordj makes of it, and a design with maps of noise. */
   @BeforeAll
   static void make() throws IOException {
     final HostImageJ host = HostImageJ.in(shared);
-    assertEquals(
-        0,
-        host.runText("run('Cord Phantom Cohort...', 'subjects=2,1,1 volumes=60 output=[bids]');")
-            .exitCode());
+    final HostImageJ.Result made =
+        host.runText("run('Cord Phantom Cohort...', 'subjects=2,2,2 volumes=90 output=bids');");
+    assertEquals(0, made.exitCode(), made.err());
     final HostImageJ.Result here = host.run("bids", "here", "participant");
     assertEquals(0, here.exitCode(), here.err());
 
@@ -97,7 +96,7 @@ class SparkIT {
           spark.submit(
               shared.resolve("bids").toString(), work.resolve("out").toString(), "participant");
       assertEquals(0, ended.exitCode(), ended.err());
-      assertTrue(ended.out().contains("4 runs done."), ended.out());
+      assertTrue(ended.out().contains("6 runs done."), ended.out());
       assertSame(shared.resolve("here"), work.resolve("out"));
       for (final String correction : new String[] {"tfce", "cluster", "fwe"}) {
         compare(spark, work, correction);
@@ -160,7 +159,7 @@ class SparkIT {
       final Processes.Ended ended =
           spark.submit(bids.toString(), work.resolve("out").toString(), "participant");
       assertEquals(3, ended.exitCode(), ended.err());
-      assertTrue(ended.out().contains("3 runs done, 1 failed."), ended.out());
+      assertTrue(ended.out().contains("5 runs done, 1 failed."), ended.out());
       assertTrue(ended.err().contains("sub-02_task-rest"), ended.err());
       assertFalse(ended.err().contains("sub-03_task-rest, step"), ended.err());
     }

@@ -146,6 +146,8 @@ final class SparkProcesses implements AutoCloseable {
 
   private static void environment(final Map<String, String> environment) {
     environment.put("SPARK_HOME", TARGET.resolve("spark").toString());
+    // a downloaded Spark says it by a file
+    environment.put("SPARK_SCALA_VERSION", "2.13");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.remove("DISPLAY");
