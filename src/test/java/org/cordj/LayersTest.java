@@ -79,7 +79,9 @@ class LayersTest {
                 "help",
                 "io"
               }),
-          Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}));
+          Map.entry("cli", new String[] {"imagej", "pipeline", "report", "bids", "image", "io"}),
+          // compiled by the profile spark only
+          Map.entry("spark", new String[] {"cli", "pipeline", "stats", "image", "io"}));
 
   private static JavaClasses classes;
 

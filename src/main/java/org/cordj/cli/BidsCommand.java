@@ -63,13 +63,19 @@ final class BidsCommand implements Callable<Integer> {
 
   @Mixin private CohortOptions options = new CohortOptions();
 
+  private final CohortEngine engine;
+
+  BidsCommand(final CohortEngine engine) {
+    this.engine = engine;
+  }
+
   @Override
   public Integer call() throws IOException {
     final BidsRuns runs = BidsRuns.of(dataset, participants, tasks);
     if (level == Level.group) {
       return new GroupRun(System.out, System.err).run(runs, output, dataset, options);
     }
-    return new CohortRun(options, System.out, System.err)
+    return new CohortRun(options, engine, System.out, System.err)
         .run(runs.runs(), output, dataset, runs.problems(), BidsRuns.derivatives(dataset, output));
   }
 }

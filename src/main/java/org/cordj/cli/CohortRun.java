@@ -4,28 +4,25 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
-import net.imglib2.parallel.Parallelization;
-import org.cordj.image.Progress;
-import org.cordj.imagej.CommandSteps;
-import org.cordj.pipeline.Cohort;
-import org.cordj.pipeline.OutputFolder;
-import org.cordj.pipeline.Pipeline;
-import org.cordj.pipeline.PipelineReader;
-import org.cordj.pipeline.RunInputs;
-import org.cordj.report.SubjectReport;
+import java.util.Map;
 
 /** Runs a pipeline for runs and tells of it on the terminal. */
 final class CohortRun {
 
   private final CohortOptions options;
+  private final CohortEngine engine;
   private final PrintStream out;
   private final PrintStream err;
 
-  CohortRun(final CohortOptions options, final PrintStream out, final PrintStream err) {
+  CohortRun(
+      final CohortOptions options,
+      final CohortEngine engine,
+      final PrintStream out,
+      final PrintStream err) {
     this.options = options;
+    this.engine = engine;
     this.out = out;
     this.err = err;
   }
@@ -46,48 +43,26 @@ final class CohortRun {
       final List<Path> derivatives)
       throws IOException {
     options.checkMemory();
-    final int cpus = options.cpus();
-    final CommandSteps steps = Host.start();
-    final Pipeline pipeline = new PipelineReader(steps).read(options.pipeline());
     final List<Path> places = new ArrayList<>(options.derivatives());
     places.addAll(derivatives);
-    final List<RunInputs> runs =
-        series.stream().map(s -> new RunInputs(s, options.given())).toList();
-    final OutputFolder.Opening opening =
-        subject ->
-            options.dry()
-                ? OutputFolder.look(output, dataset, subject)
-                : OutputFolder.open(output, dataset, subject);
-    final Cohort cohort = new Cohort(pipeline, steps, places);
-    // what is thrown inside comes out wrapped, so it is carried out by hand
-    final AtomicReference<IOException> refused = new AtomicReference<>();
-    final List<Cohort.Ended> ended =
-        Parallelization.runWithNumThreads(
-            cpus,
-            () -> {
-              try {
-                return cohort.run(
-                    runs,
-                    opening,
-                    options.dry(),
-                    (s, r, f) -> SubjectReport.write(pipeline, s, r, f),
-                    Progress.NONE,
-                    new Lines());
-              } catch (final IOException e) {
-                refused.set(e);
-                return List.of();
-              }
-            });
-    if (refused.get() != null) {
-      throw refused.get();
-    }
-    return tell(ended, problems);
+    final Map<String, String> given = new LinkedHashMap<>();
+    options.given().forEach((name, file) -> given.put(name, file.toAbsolutePath().toString()));
+    final CohortJob job =
+        new CohortJob(
+            options.pipeline(),
+            series.stream().map(Path::toString).toList(),
+            output.toString(),
+            dataset == null ? "" : dataset.toString(),
+            places.stream().map(Path::toString).toList(),
+            given,
+            options.dry());
+    return tell(engine.run(job, options.cpus(), out), problems);
   }
 
-  private int tell(final List<Cohort.Ended> ended, final List<String> problems) {
+  private int tell(final List<CohortJob.RunOutcome> ended, final List<String> problems) {
     int failed = problems.size();
     problems.forEach(err::println);
-    for (final Cohort.Ended run : ended) {
+    for (final CohortJob.RunOutcome run : ended) {
       if (!run.failures().isEmpty()) {
         failed++;
         run.failures().forEach(err::println);
@@ -100,34 +75,5 @@ final class CohortRun {
             + (options.dry() ? " planned" : " done")
             + (failed == 0 ? "." : ", " + failed + " failed."));
     return failed == 0 ? Exit.OK : good == 0 ? Exit.FAILED : Exit.PARTIAL;
-  }
-
-  /** A line for each step that does something. */
-  private final class Lines implements Cohort.Listener {
-    private long start;
-
-    @Override
-    public void begins(final String run, final String step) {
-      start = System.nanoTime();
-    }
-
-    @Override
-    public void ended(
-        final String run, final String step, final String state, final List<String> said) {
-      if (!state.equals("kept")) {
-        out.printf(
-            Locale.ROOT,
-            "%s: %s %s (%.1f s)%n",
-            run,
-            step,
-            state,
-            (System.nanoTime() - start) / 1e9);
-      }
-    }
-
-    @Override
-    public void note(final String run, final String sentence) {
-      out.println(run + ": " + sentence);
-    }
   }
 }

@@ -103,8 +103,18 @@ public final class Main {
     if (args[0].equals("rerun")) return new RerunCommand();
     boolean level = Arrays.stream(args).anyMatch(a -> a.equals("participant") || a.equals("group"));
     return level && !args[0].endsWith(".ijm") || Files.isDirectory(Path.of(args[0]))
-        ? new BidsCommand()
+        ? new BidsCommand(CohortEngine.HERE)
         : null;
+  }
+
+  /**
+   * {@code BIDS_DIR OUT_DIR participant|group ...} with another engine than this process; what it
+   * says goes to System.out and System.err.
+   *
+   * @return the exit code
+   */
+  public static int cohort(CohortEngine engine, String... args) {
+    return runPipeline(new BidsCommand(engine), args, System.out, System.err);
   }
 
   private static int runPipeline(Object command, String[] args, PrintStream out, PrintStream err) {

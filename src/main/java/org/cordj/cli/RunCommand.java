@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     options.choose(pipeline);
-    return new CohortRun(options, System.out, System.err)
+    return new CohortRun(options, CohortEngine.HERE, System.out, System.err)
         .run(images, output, null, List.of(), List.of());
   }
 }

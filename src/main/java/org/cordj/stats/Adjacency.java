@@ -1,5 +1,6 @@
 package org.cordj.stats;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
@@ -10,7 +11,7 @@ import org.cordj.image.Mask;
  * @param starts [voxel] where its neighbours begin; one entry more than voxels
  * @param others the neighbours' positions in the mask, voxel after voxel
  */
-record Adjacency(int[] starts, int[] others) {
+record Adjacency(int[] starts, int[] others) implements Serializable {
 
   /**
    * Neighbours by faces (6), edges too (18), corners too (26).

@@ -3,7 +3,6 @@ package org.cordj.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.cordj.image.Progress;
@@ -147,12 +146,13 @@ public record GroupCompare(
         final double cut = cut(model);
         final PermutationRun run =
             PermutationRun.of(
-                new ShuffledStatistic.Data(measured.values(), model),
-                statistic,
-                model,
-                ways,
-                groups,
-                measures(measured, cut),
+                new PermutationJob(
+                    new ShuffledStatistic.Data(measured.values(), model),
+                    statistic,
+                    model,
+                    ways,
+                    groups,
+                    measures(measured, cut)),
                 progress);
         works.add(
             new Work(
@@ -214,32 +214,21 @@ public record GroupCompare(
         : new TDistribution(null, model.degrees()).inverseCumulativeProbability(1 - threshold / 2);
   }
 
-  private Supplier<MapMeasure> measures(final Measurements measured, final double cut) {
-    final Measurements.Layout layout = measured.layout();
-    switch (correction) {
-      case TFCE -> {
-        final Adjacency touching = adjacency(measured);
-        return () -> new TwoMeasures(new Tfce(touching, extent, height));
-      }
-      case CLUSTER -> {
-        final Adjacency touching = adjacency(measured);
-        return () -> new TwoMeasures(Components.clusters(touching, cut));
-      }
+  private MeasureRecipe measures(final Measurements measured, final double cut) {
+    return switch (correction) {
+      case TFCE -> new MeasureRecipe.OfTfce(adjacency(measured), extent, height);
+      case CLUSTER -> new MeasureRecipe.OfClusters(adjacency(measured), cut);
       case NBS -> {
-        if (!(layout instanceof Measurements.Edges edges)) {
+        if (!(measured.layout() instanceof Measurements.Edges edges)) {
           throw new IllegalArgumentException(
               "correction=nbs needs matrices, but '"
                   + measured.name()
                   + "' has none; choose fwe or fdr.");
         }
-        return () ->
-            new TwoMeasures(
-                Components.networks(edges.from(), edges.to(), edges.nodes().size(), cut));
+        yield new MeasureRecipe.OfNetworks(edges.from(), edges.to(), edges.nodes().size(), cut);
       }
-      default -> {
-        return MapMeasure.Largest::new;
-      }
-    }
+      default -> new MeasureRecipe.OfLargest();
+    };
   }
 
   private Adjacency adjacency(final Measurements measured) {

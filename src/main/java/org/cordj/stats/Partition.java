@@ -2,6 +2,7 @@ package org.cordj.stats;
 
 import static org.cordj.signal.Vectors.dot;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.cordj.signal.ColumnBasis;
 
@@ -28,7 +29,8 @@ record Partition(
     double scale,
     int degrees,
     int[] signature,
-    int[] place) {
+    int[] place)
+    implements Serializable {
 
   static Partition of(final GroupDesign design, final DesignContrast contrast) {
     final double[][] x = design.matrix();

@@ -1,5 +1,6 @@
 package org.cordj.stats;
 
+import java.io.Serializable;
 import org.cordj.signal.RowProduct;
 import org.cordj.signal.Vectors;
 
@@ -16,7 +17,9 @@ abstract class ShuffledStatistic {
   static final int BLOCK = 256;
 
   /** The reduced model's residuals, ready for shuffling, and their sums of squares. */
-  static final class Data {
+  static final class Data implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     final int variables;
     final int rows;

@@ -1,5 +1,6 @@
 package org.cordj.stats;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,9 @@ import java.util.SplittableRandom;
  * from a stream made of the seed and i alone, so that it does not depend on what ran before.
  * Immutable.
  */
-final class Shuffles {
+final class Shuffles implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final int rows;
   private final boolean flips;

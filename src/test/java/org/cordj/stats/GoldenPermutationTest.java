@@ -54,7 +54,9 @@ class GoldenPermutationTest {
     final Shuffles shuffles = new Shuffles(model, design.blocks(), false, 4000, 7);
     final PermutationRun run =
         PermutationRun.of(
-            data, Statistic.T, model, shuffles, null, MapMeasure.Largest::new, Progress.NONE);
+            new PermutationJob(
+                data, Statistic.T, model, shuffles, null, new MeasureRecipe.OfLargest()),
+            Progress.NONE);
     final double[] t = numbers(folder.resolve("notfce_t.tsv"))[0];
     for (int v = 0; v < t.length; v++) {
       assertEquals(t[v], run.observed()[v], 1e-6, "voxel " + v);

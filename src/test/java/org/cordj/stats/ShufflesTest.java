@@ -48,12 +48,13 @@ class ShufflesTest {
       final double[][] y) {
     final Partition model = Partition.of(design, DesignContrast.list(design, contrast).get(0));
     return PermutationRun.of(
-        new ShuffledStatistic.Data(y, model),
-        Statistic.T,
-        model,
-        new Shuffles(model, design.blocks(), flips, permutations, 3),
-        null,
-        MapMeasure.Largest::new,
+        new PermutationJob(
+            new ShuffledStatistic.Data(y, model),
+            Statistic.T,
+            model,
+            new Shuffles(model, design.blocks(), flips, permutations, 3),
+            null,
+            new MeasureRecipe.OfLargest()),
         Progress.NONE);
   }
 

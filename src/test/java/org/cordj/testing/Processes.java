@@ -59,7 +59,7 @@ public final class Processes {
   }
 
   /** Waits until the condition holds, or fails with the message after the limit. */
-  static void await(BooleanSupplier condition, Duration limit, String message) {
+  public static void await(BooleanSupplier condition, Duration limit, String message) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) throw new AssertionError(message + " within " + limit);
