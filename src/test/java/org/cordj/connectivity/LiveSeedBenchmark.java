@@ -2,6 +2,7 @@ package org.cordj.connectivity;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
@@ -69,6 +70,12 @@ public class LiveSeedBenchmark {
   @Benchmark
   public float[] wholeGrid() {
     return update(all, r);
+  }
+
+  /** The same on one thread. */
+  @Benchmark
+  public float[] wholeGridOnOneThread() {
+    return Parallelization.runSingleThreaded(() -> update(all, r));
   }
 
   /** 2,146 voxels of a cord. */
