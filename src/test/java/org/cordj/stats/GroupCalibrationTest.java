@@ -205,12 +205,13 @@ class GroupCalibrationTest {
       final Measurements m = correction == Correction.NBS ? edges(y) : voxels(y);
       final double[] largest =
           PermutationRun.of(
-                  new ShuffledStatistic.Data(m.values(), model),
-                  Statistic.T,
-                  model,
-                  new Shuffles(model, design.blocks(), false, 199, 5),
-                  null,
-                  () -> new TwoMeasures(components(m, cut)),
+                  new PermutationJob(
+                      new ShuffledStatistic.Data(m.values(), model),
+                      Statistic.T,
+                      model,
+                      new Shuffles(model, design.blocks(), false, 199, 5),
+                      null,
+                      components(m, cut)),
                   Progress.NONE)
               .maxima()[1];
       int above = 0;
@@ -232,10 +233,11 @@ class GroupCalibrationTest {
     assertTrue(rate < even, rate + " < " + even);
   }
 
-  private static Components components(final Measurements m, final double cut) {
+  private static MeasureRecipe components(final Measurements m, final double cut) {
     return m.layout() instanceof Measurements.Edges edges
-        ? Components.networks(edges.from(), edges.to(), edges.nodes().size(), cut)
-        : Components.clusters(Adjacency.of(((Measurements.Voxels) m.layout()).mask(), 6), cut);
+        ? new MeasureRecipe.OfNetworks(edges.from(), edges.to(), edges.nodes().size(), cut)
+        : new MeasureRecipe.OfClusters(
+            Adjacency.of(((Measurements.Voxels) m.layout()).mask(), 6), cut);
   }
 
   /** Clusters and TFCE as a user gets them who leaves everything as it is. */
