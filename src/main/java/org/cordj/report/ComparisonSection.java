@@ -52,7 +52,7 @@ record ComparisonSection(GroupFolder comparison, Volume background) {
       for (final Path picture : comparison.pictures(test)) {
         final boolean slope = picture.toString().endsWith("_scatter.png");
         section.figure(
-            StudyReport.picture(picture),
+            Picture.of(picture),
             "Every participant's point of " + test.label() + ", by group.",
             slope
                 ? "Every participant, given the rest of the model, with the line and its 95 %"

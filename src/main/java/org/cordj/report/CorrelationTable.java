@@ -90,7 +90,7 @@ record CorrelationTable(Path path, Table table) {
     final Path png = pictureOf(path);
     if (Files.isRegularFile(png)) {
       section.figure(
-          StudyReport.picture(png),
+          Picture.of(png),
           "A panel an outcome: every participant's point, the line and its interval.",
           "Every participant's point, with the line and its 95 % interval"
               + (covariates().isEmpty() ? "." : ", given " + covariates() + "."));

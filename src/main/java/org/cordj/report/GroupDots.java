@@ -121,6 +121,6 @@ final class GroupDots {
             + kind.across()
             + ". Every run is a point; the mean of each group with its 95 % interval.";
     return new HtmlPage.Section.Slide(
-        label, new GroupDotPlot(label, kind.value(), columns).draw(), caption, caption);
+        label, Picture.of(new GroupDotPlot(label, kind.value(), columns).draw()), caption, caption);
   }
 }

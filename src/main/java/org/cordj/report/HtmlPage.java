@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,15 +164,20 @@ public final class HtmlPage {
      * @param alt what it shows, for those who cannot see it
      */
     public Section figure(final BufferedImage picture, final String alt, final String caption) {
+      return figure(Picture.of(picture), alt, caption);
+    }
+
+    /** The same of a picture that is a PNG already. */
+    Section figure(final Picture picture, final String alt, final String caption) {
       return add("figure", figureOf(picture, alt, caption));
     }
 
     private static Map<String, Object> figureOf(
-        final BufferedImage picture, final String alt, final String caption) {
+        final Picture picture, final String alt, final String caption) {
       return Map.of(
-          "data", base64(picture),
-          "width", picture.getWidth(),
-          "height", picture.getHeight(),
+          "data", picture.base64(),
+          "width", picture.width(),
+          "height", picture.height(),
           "alt", alt,
           "caption", caption);
     }
@@ -184,7 +188,7 @@ public final class HtmlPage {
      * @param label what it is called among them, in a few characters
      * @param alt what it shows, for those who cannot see it
      */
-    public record Slide(String label, BufferedImage picture, String alt, String caption) {}
+    record Slide(String label, Picture picture, String alt, String caption) {}
 
     /**
      * Adds pictures of which one is seen at a time, under a row of their labels through which mouse
@@ -192,7 +196,7 @@ public final class HtmlPage {
      *
      * @param label what the pictures have in common, for those who cannot see the row
      */
-    public Section slides(final String label, final List<Slide> slides) {
+    Section slides(final String label, final List<Slide> slides) {
       final String group = id + "-slides-" + (blocks.size() + 1);
       final List<Map<String, Object>> all = new ArrayList<>();
       for (final Slide slide : slides) {
@@ -216,7 +220,7 @@ public final class HtmlPage {
           "film",
           Map.of(
               "id", id + "-film-" + (blocks.size() + 1),
-              "data", base64(film.strip()),
+              "data", Picture.of(film.strip()).base64(),
               "frames", film.frames(),
               "width", film.width(),
               "height", film.height(),
@@ -262,10 +266,6 @@ public final class HtmlPage {
 
     private static boolean isNumber(final String cell) {
       return cell.equals("n/a") || cell.matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?");
-    }
-
-    private static String base64(final BufferedImage picture) {
-      return Base64.getEncoder().encodeToString(Png.bytes(picture));
     }
   }
 }

@@ -1,14 +1,11 @@
 package org.cordj.report;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import org.cordj.io.RefusedException;
 import org.cordj.io.Table;
 import org.cordj.pipeline.Step;
 
@@ -43,10 +40,7 @@ final class ShownFiles {
     final String name = file.getFileName().toString();
     final String caption = output.caption().isEmpty() ? name : output.caption();
     if (name.endsWith(".png")) {
-      final BufferedImage picture = ImageIO.read(file.toFile());
-      if (picture == null) {
-        throw new RefusedException("'" + file + "' is no picture that can be read.");
-      }
+      final Picture picture = Picture.of(file);
       if (!output.slide().isEmpty()) {
         slides.add(new HtmlPage.Section.Slide(output.slide(), picture, caption, caption));
         return;

@@ -1,6 +1,5 @@
 package org.cordj.report;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.cordj.bids.GroupFolder;
 import org.cordj.image.Volume;
 import org.cordj.io.Numbers;
@@ -156,7 +154,7 @@ public record StudyReport(
     final HtmlPage.Section section = page.section("Design");
     for (final Map.Entry<ByteBuffer, Path> file : files.entrySet()) {
       section.figure(
-          picture(file.getValue()),
+          Picture.of(file.getValue()),
           "The design matrix in grey, the correlations of its columns in colour, and the power of"
               + " each contrast as a bar.",
           "Of "
@@ -164,15 +162,6 @@ public record StudyReport(
               + ": a row a participant, the correlations between columns, and what one uncorrected"
               + " test of each contrast could find before there were any data.");
     }
-  }
-
-  /** A PNG file as a picture. */
-  static BufferedImage picture(final Path path) throws IOException {
-    final BufferedImage picture = ImageIO.read(path.toFile());
-    if (picture == null) {
-      throw new RefusedException("'" + path + "' is no PNG picture; make it again.");
-    }
-    return picture;
   }
 
   private void methods(final HtmlPage page, final List<CorrelationTable> related) {

@@ -120,12 +120,17 @@ public final class CohortBenchmark {
             run("Save NIfTI...", "image=STEM_cord_quadrants path=[" + dir + "/quadrants.nii.gz]");
             run("Cord tSNR...", "series=STEM mask=STEM_cord rois=STEM_cord_quadrants table=[" + dir + "/tsnr.tsv]");
             run("Save NIfTI...", "image=STEM_tSNR path=[" + dir + "/tsnr.nii.gz]");
-            run("Cord ALFF...", "series=STEM mask=STEM_cord rois=STEM_cord_quadrants bands=slow5,slow4,slow3 measures=ALFF,fALFF table=[" + dir + "/alff.tsv]");
+            run("Cord ALFF...", "series=STEM mask=STEM_cord rois=STEM_cord_quadrants bands=slow5,slow4,slow3,0.01-0.198 measures=ALFF,fALFF table=[" + dir + "/alff.tsv]");
             run("Save NIfTI...", "image=STEM_ALFF_slow5 path=[" + dir + "/slow5.nii.gz]");
             run("Save NIfTI...", "image=STEM_ALFF_slow4 path=[" + dir + "/slow4.nii.gz]");
             run("Save NIfTI...", "image=STEM_ALFF_slow3 path=[" + dir + "/slow3.nii.gz]");
+            run("Save NIfTI...", "image=STEM_ALFF_0.01-0.198 path=[" + dir + "/full.nii.gz]");
+            run("Cord Region Ratio...", "path=[" + dir + "/alff.tsv] above=ventral below=dorsal table=[" + dir + "/ratio.tsv]");
             run("Cord Montage...", "image=STEM_mean rois=STEM_cord_quadrants title=[Quadrants on the mean image] unit=[mean signal] output=[" + dir + "/quadrants.png]");
-            run("Cord Montage...", "image=STEM_mean map=STEM_ALFF_slow4 mask=STEM_cord title=[ALFF, slow4] unit=[ALFF] output=[" + dir + "/alff.png]");
+            run("Cord Montage...", "image=STEM_mean map=STEM_ALFF_slow5 mask=STEM_cord title=[ALFF, slow5] unit=[ALFF] output=[" + dir + "/slow5.png]");
+            run("Cord Montage...", "image=STEM_mean map=STEM_ALFF_slow4 mask=STEM_cord title=[ALFF, slow4] unit=[ALFF] output=[" + dir + "/slow4.png]");
+            run("Cord Montage...", "image=STEM_mean map=STEM_ALFF_slow3 mask=STEM_cord title=[ALFF, slow3] unit=[ALFF] output=[" + dir + "/slow3.png]");
+            run("Cord Montage...", "image=STEM_mean map=STEM_ALFF_0.01-0.198 mask=STEM_cord title=[ALFF, 0.01-0.198] unit=[ALFF] output=[" + dir + "/0.01-0.198.png]");
             run("Cord Spectrum...", "series=STEM mask=STEM_cord rois=STEM_cord_quadrants bands=slow5,slow4,slow3 output=[" + dir + "/spectra.png] table=[" + dir + "/spectra.tsv]");
             close("*");
             """
