@@ -76,10 +76,11 @@ class ClickedPointsTest {
                 CordLevels.named(CordImage.points(imp), List.of("C5/C6"), cord.grid()), List.of())
             .apply(cord)
             .labels();
-    // between the upper click and the lower one lies C6: the phantom's slices 2 to 4
+    // between the upper click, in slice 4 from 0, and the lower one, in slice 1, lies C6; the slice
+    // of a disc has the level above it
     assertEquals("vertebral-C6", levels.regions().get(0).name());
     assertEquals(1, levels.regions().size());
-    assertEquals(2, CordLevels.toTable(levels).number(0, "lowest_slice"));
-    assertEquals(4, CordLevels.toTable(levels).number(0, "highest_slice"));
+    assertEquals(1, CordLevels.toTable(levels).number(0, "lowest_slice"));
+    assertEquals(3, CordLevels.toTable(levels).number(0, "highest_slice"));
   }
 }
