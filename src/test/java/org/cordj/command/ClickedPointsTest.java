@@ -76,11 +76,12 @@ class ClickedPointsTest {
                 CordLevels.named(CordImage.points(imp), List.of("C5/C6"), cord.grid()), List.of())
             .apply(cord)
             .labels();
-    // between the upper click, in slice 4 from 0, and the lower one, in slice 1, lies C6; the slice
-    // of a disc has the level above it
+    // between the clicks in slices 4 and 1, from 0, lies C6; the cord is bent: the upper click is
+    // beside a place above the middle of slice 4, the lower one beside that of slice 1, which as
+    // the slice of a disc has the level above it
     assertEquals("vertebral-C6", levels.regions().get(0).name());
     assertEquals(1, levels.regions().size());
     assertEquals(1, CordLevels.toTable(levels).number(0, "lowest_slice"));
-    assertEquals(3, CordLevels.toTable(levels).number(0, "highest_slice"));
+    assertEquals(4, CordLevels.toTable(levels).number(0, "highest_slice"));
   }
 }
