@@ -44,7 +44,8 @@ class CordRoisIT {
     assertEquals(0, result.exitCode(), result.out() + result.err());
     final Table levels = Table.read(folder.resolve("levels_table.tsv"));
     assertEquals(List.of("vertebral-C6"), names(levels));
-    // the discs are clicked in slices 2 and 5, in front of the cord, which is bent: seen along it the
+    // the discs are clicked in slices 2 and 5, in front of the cord, which is bent: seen along it
+    // the
     // upper one is above the middle of slice 5, and slice 2 has the level above its disc
     assertEquals(4, levels.number(0, "slices"));
     assertEquals(
