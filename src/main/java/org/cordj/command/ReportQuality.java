@@ -56,7 +56,7 @@ public class ReportQuality extends CordCommand {
   private String motion = "";
 
   @Parameter(
-      label = "Measures (such as dvars,refrms,framewise_displacement)",
+      label = "Measures (such as dvars,refrms)",
       persist = false,
       description =
           "comma list of dvars, std_dvars, vxstd_dvars, refrms and, with motion,"
