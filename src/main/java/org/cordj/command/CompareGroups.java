@@ -55,14 +55,14 @@ public class CompareGroups extends CordCommand {
   private String design;
 
   @Parameter(
-      label = "Formula",
+      label = "Formula (such as group + age)",
       persist = false,
       description =
           "model, such as group + age + sex; a:b and a*b for interactions, 1 for one group")
   private String formula;
 
   @Parameter(
-      label = "Contrast",
+      label = "Contrast (such as patient - control)",
       persist = false,
       description = "such as opioid - control, or age; several with semicolons; f: also a factor")
   private String contrast;

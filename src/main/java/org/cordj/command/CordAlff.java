@@ -82,7 +82,7 @@ public class CordAlff extends CordCommand {
   private String detrend = AUTO;
 
   @Parameter(
-      label = "Confounds",
+      label = "Confounds (.tsv)",
       required = false,
       persist = false,
       style = "open",
@@ -92,20 +92,20 @@ public class CordAlff extends CordCommand {
   private String confounds = "";
 
   @Parameter(
-      label = "Censor",
+      label = "Volumes to leave out (list or .tsv)",
       required = false,
       persist = false,
       description = "volumes to leave out: a list such as 3,17-19 (from 0) or a .tsv; rms only")
   private String censor = "";
 
   @Parameter(
-      label = "Noise floor from (Hz)",
+      label = "Noise floor of ncALFF from (Hz)",
       persist = false,
       description = "frequency above which ncALFF finds noise only; 0: the bands' highest edge")
   private double floor = NoiseFloor.DEFAULT.from();
 
   @Parameter(
-      label = "Smooth noise floor",
+      label = "Smooth noise floor of ncALFF",
       persist = false,
       description = "ncALFF's floor is the mean over a voxel and its neighbours in the mask")
   private boolean floorsmooth = NoiseFloor.DEFAULT.smooth();

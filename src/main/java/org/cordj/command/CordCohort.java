@@ -36,7 +36,7 @@ public class CordCohort extends CordCommand {
   private String bids;
 
   @Parameter(
-      label = "Pipeline (name or .json)",
+      label = "Pipeline (quick-look, martucci-style, kaptan-style or .json)",
       persist = false,
       style = "open",
       description = "quick-look, martucci-style, kaptan-style, or a .json file")
@@ -93,7 +93,7 @@ public class CordCohort extends CordCommand {
             this::say);
     if (Confirmation.isPossible() && !level.equals(GROUP)) {
       Confirmation.ask(
-          "Cord Cohort: " + runs.runs().size() + " runs",
+          "Cord Cohort: " + runs.runs().size() + (runs.runs().size() == 1 ? " run" : " runs"),
           "What is going to be done, and what is missing. Esc stops it at any time; what is done"
               + " then stays, and the next start goes on.",
           work.plan(progress));

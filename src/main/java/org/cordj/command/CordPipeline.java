@@ -30,7 +30,7 @@ public class CordPipeline extends CordCommand {
   private ImagePlus series;
 
   @Parameter(
-      label = "Pipeline (name or .json)",
+      label = "Pipeline (quick-look, martucci-style, kaptan-style or .json)",
       persist = false,
       style = "open",
       description = "quick-look, martucci-style, kaptan-style, or a .json file")

@@ -58,7 +58,7 @@ public class CorrectMotion extends CordCommand {
   private int passes = MotionCorrection.defaults().passes();
 
   @Parameter(
-      label = "Reference",
+      label = "Reference (firstpass, mean, median, first or a number)",
       persist = false,
       description =
           "firstpass: mean of the pass before; mean, median: of the run as it is; first, or the number of"
@@ -66,7 +66,7 @@ public class CorrectMotion extends CordCommand {
   private String reference = MotionCorrection.defaults().reference().key();
 
   @Parameter(
-      label = "Order along the cord",
+      label = "Order along the cord (0: none)",
       persist = false,
       description =
           "polynomial that ties the slices of a volume together, 1 to "
@@ -90,7 +90,7 @@ public class CorrectMotion extends CordCommand {
   private boolean overtime = MotionCorrection.defaults().overtime();
 
   @Parameter(
-      label = "Radius (mm)",
+      label = "Radius about the cord (mm)",
       persist = false,
       description =
           "where the soft cylinder about the cord ends, "

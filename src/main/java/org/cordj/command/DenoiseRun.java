@@ -66,19 +66,19 @@ public class DenoiseRun extends CordCommand {
   private String drift = "linear";
 
   @Parameter(
-      label = "Cut-off (s)",
+      label = "Cut-off of drift cosine (s)",
       persist = false,
       description = "of drift=cosine: the shortest period that is removed, in seconds")
   private double cutoff = 128;
 
   @Parameter(
-      label = "Low (Hz)",
+      label = "Lowest kept, 0: all (Hz)",
       persist = false,
       description = "lowest frequency to keep; 0: all. For ALFF keep all")
   private double low = 0;
 
   @Parameter(
-      label = "High (Hz)",
+      label = "Highest kept, 0: all (Hz)",
       persist = false,
       description = "highest frequency to keep; 0: all. For ALFF keep all")
   private double high = 0;

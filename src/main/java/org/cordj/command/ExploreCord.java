@@ -93,7 +93,7 @@ public class ExploreCord extends CordCommand {
   private double tr = 0;
 
   @Parameter(
-      label = "Seed point x,y,z (voxels)",
+      label = "Seed point x,y,z (voxels); empty: a window",
       required = false,
       persist = false,
       description = "seed to begin with: x, y and slice as shown, from 0, such as 20,18,3")

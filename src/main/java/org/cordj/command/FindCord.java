@@ -75,7 +75,7 @@ public class FindCord extends CordCommand {
   private String method = "surface";
 
   @Parameter(
-      label = "Radius of a tube (mm)",
+      label = "Radius, for method tube (mm)",
       persist = false,
       description = "radius of the tube, 1 to 10 mm; surface does not use it")
   private double radius = CordMask.DEFAULT_RADIUS;

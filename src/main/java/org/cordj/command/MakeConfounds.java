@@ -106,7 +106,7 @@ public class MakeConfounds extends CordCommand {
   private String outside = NONE;
 
   @Parameter(
-      label = "Margin (mm)",
+      label = "Margin of not-cord (mm)",
       persist = false,
       description = "not-cord begins at this distance from mask and CSF, 0 to below 30 mm")
   private double margin = 4;

@@ -40,7 +40,7 @@ public class ReportQuality extends CordCommand {
   private ImagePlus mask;
 
   @Parameter(
-      label = "Before",
+      label = "Run before, to compare with",
       required = false,
       persist = false,
       autoFill = false,
@@ -56,7 +56,7 @@ public class ReportQuality extends CordCommand {
   private String motion = "";
 
   @Parameter(
-      label = "Measures",
+      label = "Measures (such as dvars,refrms)",
       persist = false,
       description =
           "comma list of dvars, std_dvars, vxstd_dvars, refrms and, with motion,"

@@ -149,7 +149,7 @@ public final class FirstStepsWindow extends JFrame {
     again.setVisible(done && !running);
     back.setEnabled(at > 0 && !running);
     final boolean last = at == STEPS.length - 1;
-    next.setText(!done ? "Do it" : last ? "Open the page" : "Next: " + STEPS[at + 1].title());
+    next.setText(!done ? "Do it" : last ? "Open the report" : "Next: " + STEPS[at + 1].title());
     next.setEnabled(!running);
     list.removeAll();
     for (int s = 0; s < STEPS.length; s++) {

@@ -12,7 +12,8 @@ enum GuidedStep {
       "Open a run",
       "Cord Mean...",
       "Choose a 4-D resting-state run (NIfTI), or leave the field empty for CordJ's phantom, whose cord moves and whose"
-          + " truth is known. All results go into one folder.",
+          + " truth is known. All results go into one folder; the one given here is temporary: to keep the results, choose your"
+          + " own.",
       List.of(
           new Field("run", "Run (.nii, .nii.gz); empty: the phantom", Kind.FILE, ""),
           new Field("output", "Folder for the results", Kind.FOLDER, ""))),
@@ -23,7 +24,11 @@ enum GuidedStep {
           + " Cord Mask Edit..., save it, and name the file here.",
       List.of(
           new Field("mask", "Mask (.nii, .nii.gz); empty: found in the run", Kind.FILE, ""),
-          new Field("contrast", "Cord against fluid", List.of("auto", "t2s", "t2", "t1"), "auto"))),
+          new Field(
+              "contrast",
+              "Contrast (t2s, t2: bright fluid; t1: dark)",
+              List.of("auto", "t2s", "t2", "t1"),
+              "auto"))),
   MOTION(
       "Correct motion",
       "Cord Motion Correction...",
@@ -38,7 +43,7 @@ enum GuidedStep {
       List.of(
           new Field(
               "physio",
-              "Recording of heartbeat and breathing beside the run",
+              "Heartbeat and breathing (auto: as recorded beside the run)",
               List.of("none", "auto"),
               "none"))),
   ALFF(

@@ -57,7 +57,7 @@ final class StepPage extends JPanel {
     wrong.setFont(wrong.getFont().deriveFont(Font.BOLD));
     wrong.setName("wrong");
     final JPanel south = new JPanel(new BorderLayout());
-    south.add(form, BorderLayout.WEST);
+    south.add(form, BorderLayout.CENTER);
     south.add(wrong, BorderLayout.SOUTH);
     final JPanel top = new JPanel(new BorderLayout(0, 8));
     top.add(heading, BorderLayout.NORTH);
@@ -92,12 +92,20 @@ final class StepPage extends JPanel {
       input = choice;
     } else {
       final boolean path = field.kind() != GuidedStep.Kind.TEXT;
-      input = new JTextField(run.value(field.name()), path ? 34 : 12);
+      input = new JTextField(run.value(field.name()), path ? 24 : 12);
     }
     input.setName(field.name());
     label.setLabelFor(input);
     inputs.put(field.name(), input);
+    // the field takes what is left of the row, so that a long label never pushes a button out
+    cell.weightx = 1;
+    cell.fill =
+        field.kind() == GuidedStep.Kind.FILE || field.kind() == GuidedStep.Kind.FOLDER
+            ? GridBagConstraints.HORIZONTAL
+            : GridBagConstraints.NONE;
     form.add(input, cell);
+    cell.weightx = 0;
+    cell.fill = GridBagConstraints.NONE;
     if (field.kind() == GuidedStep.Kind.FILE || field.kind() == GuidedStep.Kind.FOLDER) {
       final JButton browse = new JButton("Browse...");
       browse.addActionListener(e -> browse(field, (JTextField) input));

@@ -63,7 +63,7 @@ class FirstStepsIT {
           imagej.insideOf(InsideSwing.class, "press", WINDOW, "Next: ");
         }
       }
-      imagej.insideOf(InsideSwing.class, "press", WINDOW, "Open the page");
+      imagej.insideOf(InsideSwing.class, "press", WINDOW, "Open the report");
       assertTrue(imagej.browsed(1).get(0).endsWith("/quality.html"), imagej.browsed(1).toString());
     }
     final Path macro = results.resolve("first_steps.ijm");
