@@ -115,6 +115,7 @@ public record CohortJob(
    * @throws IOException with one sentence, if nothing can be begun
    */
   public List<RunOutcome> run(final int cpus, final PrintStream out) throws IOException {
+    final List<RunInputs> runs = runs();
     final CommandSteps steps = Host.start();
     final Pipeline read = new PipelineReader(steps).read(pipeline);
     final Path from = dataset.isEmpty() ? null : Path.of(dataset);
@@ -132,7 +133,7 @@ public record CohortJob(
             () -> {
               try {
                 return cohort.run(
-                    runs(),
+                    runs,
                     opening,
                     dry,
                     (s, r, f) -> SubjectReport.write(read, s, r, f),

@@ -31,6 +31,7 @@ final class DerivativeFiles {
       *_desc-ALFF_bold.json
       *_desc-tSNR_bold.json
       *_desc-dof_bold.json
+      *_desc-ratio_bold.json
       *_desc-spectra_bold.json
       *_dseg.tsv
       """;
