@@ -3,7 +3,6 @@ package org.cordj.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -95,10 +94,6 @@ final class GroupFigures {
         .toArray();
   }
 
-  private static double[] values(final GroupTest test, final int v) {
-    return Arrays.stream(test.measurements().values()).mapToDouble(row -> row[v]).toArray();
-  }
-
   private static String p(final GroupTest test, final int v, final Correction correction) {
     return (correction == Correction.NONE
             ? "p"
@@ -115,7 +110,7 @@ final class GroupFigures {
       final Correction correction) {
     final List<Axis> axes = new ArrayList<>();
     for (final int v : chosen) {
-      final double[] values = points.adjusted(values(test, v));
+      final double[] values = points.adjusted(test.measurements().column(v));
       final List<GroupDotPlot.Group> groups = new ArrayList<>();
       for (final String level : points.levels()) {
         groups.add(new GroupDotPlot.Group(level, of(level, points, values)));
@@ -187,7 +182,7 @@ final class GroupFigures {
     final double[] x = points.across();
     final List<ScatterFigure.Panel> panels = new ArrayList<>();
     for (final int v : chosen) {
-      final double[] values = values(test, v);
+      final double[] values = test.measurements().column(v);
       final double[] y = points.residual(values);
       final List<ScatterFigure.Points> groups = new ArrayList<>();
       for (final String level : points.levels()) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cordj.io.Table;
 
 /**
@@ -44,7 +46,7 @@ final class GroupDots {
       final HtmlPage.Section section, final Table table, final Map<String, String> groups) {
     for (final Kind kind : KINDS) {
       final List<String> needed = new ArrayList<>(kind.each());
-      needed.addAll(List.of("participant_id", kind.value(), kind.across()));
+      needed.addAll(List.of(Participants.ID, kind.value(), kind.across()));
       if (!kind.only().isEmpty()) {
         needed.add(kind.only());
       }
@@ -62,16 +64,16 @@ final class GroupDots {
       final Kind kind, final Table table, final Map<String, String> groups) {
     // what is shown, then what stands side by side, then the group
     final Map<String, Map<String, Map<String, List<Double>>>> all = new LinkedHashMap<>();
-    final TreeMap<String, Integer> names = new TreeMap<>();
+    final Set<String> names = new TreeSet<>();
     for (int row = 0; row < table.size(); row++) {
-      final String group = groups.getOrDefault(table.text(row, "participant_id"), "all");
+      final String group = groups.getOrDefault(table.text(row, Participants.ID), "all");
       final String cell = table.text(row, kind.value());
       if (cell.equals("n/a")
           || table.text(row, kind.across()).equals("n/a")
           || !kind.only().isEmpty() && !table.text(row, kind.only()).equals(kind.entry())) {
         continue;
       }
-      names.put(group, 0);
+      names.add(group);
       final List<String> label = new ArrayList<>();
       for (final String column : kind.each()) {
         if (!table.text(row, column).equals("all")) {
@@ -88,7 +90,7 @@ final class GroupDots {
     all.forEach(
         (label, regions) -> {
           if (regions.size() <= MOST) {
-            slides.add(slide(label, kind, regions, List.copyOf(names.keySet())));
+            slides.add(slide(label, kind, regions, List.copyOf(names)));
           }
         });
     return slides;

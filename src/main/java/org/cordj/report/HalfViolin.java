@@ -22,18 +22,11 @@ final class HalfViolin {
   static double bandwidth(final double[] values) {
     final double[] sorted = values.clone();
     Arrays.sort(sorted);
-    final double iqr = quantile(sorted, .75) - quantile(sorted, .25);
+    final double iqr = Range.percentile(sorted, .75) - Range.percentile(sorted, .25);
     final double sd = Statistics.sd(values);
     // half of the values may be equal and still vary
     final double spread = iqr > 0 ? Math.min(sd, iqr / 1.34) : sd;
     return .9 * spread * Math.pow(values.length, -.2);
-  }
-
-  private static double quantile(final double[] sorted, final double q) {
-    final double at = q * (sorted.length - 1);
-    final int below = (int) at;
-    final int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
   /** The density at a place, in 1 over the values' unit. */

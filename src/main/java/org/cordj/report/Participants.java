@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cordj.bids.BidsDataset;
+import org.cordj.bids.CohortDataset;
 import org.cordj.io.Table;
 import org.cordj.pipeline.RunInputs;
 
 /** The groups that a dataset has its participants in. */
 final class Participants {
 
-  private static final String DATASET = "dataset_description.json";
-  private static final String TABLE = "participants.tsv";
-  private static final String ID = "participant_id";
+  static final String ID = "participant_id";
   private static final String GROUP = "group";
 
   private Participants() {}
@@ -27,14 +27,11 @@ final class Participants {
    */
   static Map<String, String> groups(final List<RunInputs> runs) throws IOException {
     final Map<String, String> groups = new HashMap<>();
-    Path folder = runs.isEmpty() ? null : runs.get(0).series().getParent();
-    while (folder != null && !Files.exists(folder.resolve(DATASET))) {
-      folder = folder.getParent();
-    }
-    if (folder == null || !Files.isRegularFile(folder.resolve(TABLE))) {
+    final Path root = runs.isEmpty() ? null : BidsDataset.rootOf(runs.get(0).series()).orElse(null);
+    if (root == null || !Files.isRegularFile(root.resolve(CohortDataset.PARTICIPANTS))) {
       return groups;
     }
-    final Table table = Table.read(folder.resolve(TABLE));
+    final Table table = Table.read(root.resolve(CohortDataset.PARTICIPANTS));
     if (table.columns().containsAll(List.of(ID, GROUP))) {
       for (int row = 0; row < table.size(); row++) {
         groups.put(table.text(row, ID), table.text(row, GROUP));

@@ -80,7 +80,8 @@ public record Range(double low, double high) {
     return finite;
   }
 
-  private static double percentile(final double[] sorted, final double share) {
+  /** The value below which a share of sorted values lies, between two of them on their line. */
+  static double percentile(final double[] sorted, final double share) {
     final double at = share * (sorted.length - 1);
     final int below = (int) at;
     final int above = Math.min(below + 1, sorted.length - 1);

@@ -45,24 +45,28 @@ public final class ClusterTable {
     }
     final double size = grid.voxelSize(0) * grid.voxelSize(1) * grid.voxelSize(2);
     final List<String> columns =
-        List.of(
-            "cluster",
-            "sign",
-            "n_voxels",
-            "volume_mm3",
-            "mass",
-            "p_extent",
-            "p_mass",
-            "peak",
-            "peak_x_mm",
-            "peak_y_mm",
-            "peak_z_mm",
-            "regions",
-            "levels",
-            "side",
-            "horn");
+        new ArrayList<>(
+            List.of(
+                "cluster",
+                "sign",
+                "n_voxels",
+                "volume_mm3",
+                "mass",
+                "p_extent",
+                "p_mass",
+                "peak",
+                "peak_x_mm",
+                "peak_y_mm",
+                "peak_z_mm",
+                "regions",
+                "levels",
+                "side",
+                "horn"));
     final MeanForcing forcing = test.forcing();
-    final Table table = new Table(forcing == null ? columns : with(columns, "n_forced"));
+    if (forcing != null) {
+      columns.add("n_forced");
+    }
+    final Table table = new Table(columns);
     for (int c = 1; c <= test.extents().length; c++) {
       final int number = c;
       final int[] members =
@@ -79,35 +83,29 @@ public final class ClusterTable {
           grid.toWorld(index % grid.nx(), index / grid.nx() % grid.ny(), index / grid.planeSize());
       final Map<String, Integer> held = held(members, mask, rois);
       final List<Object> row =
-          Arrays.asList(
-              c,
-              test.statistic()[peak] > 0 ? "positive" : "negative",
-              members.length,
-              members.length * size,
-              test.masses()[c - 1],
-              test.pExtent()[c - 1],
-              test.pMass()[c - 1],
-              test.statistic()[peak],
-              place[0],
-              place[1],
-              place[2],
-              shares(held, members.length),
-              levels(held),
-              words(held, "left", "right"),
-              words(held, "ventral", "dorsal"));
-      table.add(
-          (forcing == null
-                  ? row
-                  : with(row, Arrays.stream(members).filter(v -> forcing.forced()[v]).count()))
-              .toArray());
+          new ArrayList<>(
+              Arrays.asList(
+                  c,
+                  test.statistic()[peak] > 0 ? "positive" : "negative",
+                  members.length,
+                  members.length * size,
+                  test.masses()[c - 1],
+                  test.pExtent()[c - 1],
+                  test.pMass()[c - 1],
+                  test.statistic()[peak],
+                  place[0],
+                  place[1],
+                  place[2],
+                  shares(held, members.length),
+                  levels(held),
+                  words(held, "left", "right"),
+                  words(held, "ventral", "dorsal")));
+      if (forcing != null) {
+        row.add(Arrays.stream(members).filter(v -> forcing.forced()[v]).count());
+      }
+      table.add(row.toArray());
     }
     return table;
-  }
-
-  private static <T> List<T> with(final List<T> all, final T last) {
-    final List<T> longer = new ArrayList<>(all);
-    longer.add(last);
-    return longer;
   }
 
   private static Map<String, Integer> held(

@@ -126,7 +126,7 @@ public record MeanForcing(double[] share, boolean[] forced) {
       }
       pairs++;
       final double[] own = values(absolute, place.variable());
-      final double[] over = values(test, v);
+      final double[] over = test.measurements().column(v);
       share[v] = share(model.effect()[0], over, own);
       final boolean same =
           Math.signum(dot(model.effect()[0], own)) == Math.signum(dot(model.effect()[0], over));
@@ -160,10 +160,6 @@ public record MeanForcing(double[] share, boolean[] forced) {
               + " change in these places.");
     }
     return pairs == 0 ? test : test.withForcing(new MeanForcing(share, forced));
-  }
-
-  private static double[] values(final GroupTest test, final int v) {
-    return Arrays.stream(test.measurements().values()).mapToDouble(row -> row[v]).toArray();
   }
 
   private static double share(

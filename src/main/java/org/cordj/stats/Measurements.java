@@ -85,6 +85,11 @@ public record Measurements(
     }
   }
 
+  /** [row] the values of one variable. */
+  public double[] column(final int variable) {
+    return Arrays.stream(values).mapToDouble(row -> row[variable]).toArray();
+  }
+
   /** How many variables there are. */
   public int variables() {
     return values[0].length;
