@@ -6,6 +6,7 @@ import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.scijava.Context;
@@ -74,6 +75,17 @@ public final class CommandBridge implements PlugIn {
       }
     }
     return context;
+  }
+
+  /** CordJ's commands by their labels in the menu. */
+  static Map<String, CommandInfo> commands(final Context context) {
+    final Map<String, CommandInfo> commands = new HashMap<>();
+    for (final CommandInfo info : context.service(CommandService.class).getCommands()) {
+      if (info.getDelegateClassName().startsWith("org.cordj.")) {
+        commands.put(info.getMenuPath().getLeaf().getName(), info);
+      }
+    }
+    return commands;
   }
 
   /** A command with its inputs as they are by default. */

@@ -6,7 +6,6 @@ import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 /**
@@ -58,29 +57,16 @@ record CommandCall(String label, Map<String, String> options) {
    */
   void run(final Progress progress) throws RefusedException {
     final Context context = CommandBridge.context();
-    CommandInfo found = null;
-    for (final CommandInfo info : context.service(CommandService.class).getCommands()) {
-      if (info.getDelegateClassName().startsWith("org.cordj.")
-          && info.getMenuPath().getLeaf().getName().equals(label)) {
-        found = info;
-      }
-    }
+    final CommandInfo found = CommandBridge.commands(context).get(label);
     if (found == null) {
       throw new RefusedException("This CordJ holds no command '" + label + "'.");
     }
     final Module module = CommandBridge.module(context, found);
-    final CordCommand command = (CordCommand) module.getDelegateObject();
-    final StepHost host = new StepHost(progress);
-    command.setHost(host);
     try {
       InputValues.fill(found, module, options);
     } catch (final IllegalArgumentException e) {
       throw new RefusedException(e.getMessage(), e);
     }
-    command.run();
-    progress.check();
-    if (host.refusal() != null) {
-      throw new RefusedException(host.refusal());
-    }
+    StepHost.run(module, progress);
   }
 }

@@ -29,7 +29,6 @@ import org.cordj.pipeline.Step;
 import org.cordj.pipeline.StepRunner;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -64,7 +63,7 @@ public final class CommandSteps implements StepRunner {
   private final Context context;
   private final Macros macros;
   private final RecentImages recent = RecentImages.ofThisJava();
-  private final Map<String, CommandInfo> commands = new HashMap<>();
+  private final Map<String, CommandInfo> commands;
 
   /**
    * All commands of this host.
@@ -74,11 +73,7 @@ public final class CommandSteps implements StepRunner {
   public CommandSteps(final Context context, final Macros macros) {
     this.context = context == null ? CommandBridge.context() : context;
     this.macros = macros;
-    for (final CommandInfo info : this.context.service(CommandService.class).getCommands()) {
-      if (info.getDelegateClassName().startsWith("org.cordj.")) {
-        commands.put(info.getMenuPath().getLeaf().getName(), info);
-      }
-    }
+    commands = CommandBridge.commands(this.context);
   }
 
   /** Whether this thread runs a step of a pipeline. */
@@ -250,15 +245,8 @@ public final class CommandSteps implements StepRunner {
               }
             });
     final Module module = CommandBridge.module(context, info);
-    final CordCommand command = (CordCommand) module.getDelegateObject();
-    final StepHost host = new StepHost(progress);
-    command.setHost(host);
     InputValues.fillUnrecorded(info, module, values);
-    command.run();
-    progress.check();
-    if (host.refusal() != null) {
-      throw new RefusedException(host.refusal());
-    }
+    StepHost.run(module, progress);
     save(call, titles, open.values().stream().map(ImagePlus::getID).toList(), progress);
   }
 

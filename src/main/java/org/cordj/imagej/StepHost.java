@@ -2,14 +2,19 @@ package org.cordj.imagej;
 
 import java.util.function.Consumer;
 import org.cordj.image.Progress;
+import org.cordj.io.RefusedException;
+import org.scijava.module.Module;
 
-/** A pipeline that runs a command as a step: it has the progress and keeps the refusal. */
+/**
+ * Whoever runs a command as a step of its own work, a pipeline or a window: it has the progress and
+ * keeps the refusal.
+ */
 final class StepHost implements Host {
 
   private final Progress progress;
   private String refusal;
 
-  StepHost(final Progress progress) {
+  private StepHost(final Progress progress) {
     this.progress = progress;
   }
 
@@ -29,8 +34,21 @@ final class StepHost implements Host {
     refusal = sentence;
   }
 
-  /** What the command said, null if it did not refuse. */
-  String refusal() {
-    return refusal;
+  /**
+   * Runs a command to its end.
+   *
+   * @param module the command with its values
+   * @throws RefusedException with the command's sentence, if it refuses
+   * @throws java.util.concurrent.CancellationException if the user cancels
+   */
+  static void run(final Module module, final Progress progress) throws RefusedException {
+    final CordCommand command = (CordCommand) module.getDelegateObject();
+    final StepHost host = new StepHost(progress);
+    command.setHost(host);
+    command.run();
+    progress.check();
+    if (host.refusal != null) {
+      throw new RefusedException(host.refusal);
+    }
   }
 }

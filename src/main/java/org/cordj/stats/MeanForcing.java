@@ -125,7 +125,7 @@ public record MeanForcing(double[] share, boolean[] forced) {
         continue;
       }
       pairs++;
-      final double[] own = values(absolute, place.variable());
+      final double[] own = absolute.measurements().column(place.variable());
       final double[] over = test.measurements().column(v);
       share[v] = share(model.effect()[0], over, own);
       final boolean same =

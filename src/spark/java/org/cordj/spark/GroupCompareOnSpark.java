@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.cordj.cli.CommandCall;
+import org.cordj.cli.MenuCommand;
 import org.cordj.io.RefusedException;
 import org.cordj.stats.PermutationEngine;
 
@@ -34,7 +34,7 @@ final class GroupCompareOnSpark {
     final PermutationEngine before = PermutationEngine.chosen();
     PermutationEngine.choose(new SparkPermutations(spark));
     try {
-      CommandCall.run(COMMAND, options).forEach(System.out::println);
+      MenuCommand.run(COMMAND, options).forEach(System.out::println);
       return 0;
     } finally {
       PermutationEngine.choose(before);

@@ -13,9 +13,9 @@ import org.cordj.pipeline.Step;
 import org.cordj.pipeline.StepRunner;
 
 /** One of CordJ's commands, run in this process without windows; images are given as files. */
-public final class CommandCall {
+public final class MenuCommand {
 
-  private CommandCall() {}
+  private MenuCommand() {}
 
   /**
    * Runs it on this thread.
