@@ -12,6 +12,7 @@ import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.imagej.Images;
+import org.cordj.imagej.explorer.Place;
 import org.cordj.segment.CordPoint;
 
 /**
@@ -95,22 +96,7 @@ record GivenSeed(
   }
 
   private int[] voxel() {
-    final String[] words = point.strip().split("\\s*,\\s*|\\s+");
-    try {
-      if (words.length == 3) {
-        return new int[] {
-          Integer.parseInt(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2])
-        };
-      }
-    } catch (final NumberFormatException e) {
-      throw new IllegalArgumentException(pointSentence(), e);
-    }
-    throw new IllegalArgumentException(pointSentence());
-  }
-
-  private String pointSentence() {
-    return "point is '"
-        + point
-        + "'; give three whole numbers, x, y and slice as shown, counted from 0, such as 20,18,3.";
+    final Place place = Place.of(point);
+    return new int[] {place.x(), place.y(), place.z()};
   }
 }

@@ -1,8 +1,8 @@
 package org.cordj.preprocess;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
@@ -44,13 +44,13 @@ public record Tsnr(Detrend detrend) {
    * @throws IllegalArgumentException if it is too short for the trend
    */
   public double of(final double[] course) {
-    final Grid one = Grid.ras(1, 1, 1, 1, 1, 1);
-    final float[][] planes = new float[course.length][1];
-    for (int t = 0; t < course.length; t++) {
-      planes[t][0] = (float) course[t];
-    }
-    final Series run = Series.ofPlanes("course", planes, one, 0);
-    return apply(run, Mask.all(one), Progress.NONE).map().get(0);
+    requireLength("course", course.length);
+    final double[] data = new double[course.length];
+    // floats, as in a run
+    Arrays.setAll(data, t -> (float) course[t]);
+    return (float)
+        ratio(
+            data, 0, course.length, trend(course.length), new AtomicInteger(), new AtomicInteger());
   }
 
   /**
@@ -62,23 +62,10 @@ public record Tsnr(Detrend detrend) {
   public Result apply(final Series run, final Mask mask, final Progress progress) {
     mask.requireFits(run.name(), run.grid());
     final int volumes = run.volumes();
-    final int order = Math.max(0, detrend.order());
-    if (volumes < order + 2) {
-      throw new IllegalArgumentException(
-          "'"
-              + run.name()
-              + "' has "
-              + volumes
-              + (volumes == 1 ? " volume" : " volumes")
-              + "; tSNR about a "
-              + (order == 0 ? "mean" : detrend.key() + " trend")
-              + " needs "
-              + (order + 2)
-              + " or more.");
-    }
-    final Detrender trend = new Detrender(volumes, order == 0 ? Detrend.CONSTANT : detrend);
+    requireLength(run.name(), volumes);
+    final Detrender trend = trend(volumes);
     final Volume map =
-        Volume.zeros(run.name() + "_tSNR" + (order == 0 ? "" : "_" + detrend.key()), run.grid());
+        Volume.zeros(run.name() + "_tSNR" + (order() == 0 ? "" : "_" + detrend.key()), run.grid());
     final AtomicInteger constant = new AtomicInteger();
     final AtomicInteger nonFinite = new AtomicInteger();
     progress.begin("tSNR of " + run.name(), mask.count());
@@ -86,31 +73,66 @@ public record Tsnr(Detrend detrend) {
         () ->
             (first, count, data) -> {
               for (int n = 0; n < count; n++) {
-                final int from = n * volumes;
-                double sum = 0;
-                double squares = 0;
-                for (int t = from; t < from + volumes; t++) {
-                  sum += data[t];
-                  squares += data[t] * data[t];
-                }
-                final double mean = sum / volumes;
-                trend.apply(data, from);
-                double left = 0;
-                for (int t = from; t < from + volumes; t++) {
-                  left += data[t] * data[t];
-                }
-                double tsnr = mean / Math.sqrt(left / (volumes - 1 - order));
-                if (!Double.isFinite(squares)) {
-                  nonFinite.incrementAndGet();
-                  tsnr = Double.NaN;
-                } else if (!(left > ROUNDING * squares)) {
-                  constant.incrementAndGet();
-                  tsnr = Double.NaN;
-                }
+                final double tsnr = ratio(data, n * volumes, volumes, trend, constant, nonFinite);
                 map.set(mask.index(first + n), (float) tsnr);
               }
             };
     VoxelBlocks.forEach(run, mask, progress, workers);
     return new Result(map, constant.get(), nonFinite.get());
+  }
+
+  private int order() {
+    return Math.max(0, detrend.order());
+  }
+
+  private Detrender trend(final int volumes) {
+    return new Detrender(volumes, order() == 0 ? Detrend.CONSTANT : detrend);
+  }
+
+  private void requireLength(final String name, final int volumes) {
+    if (volumes < order() + 2) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' has "
+              + volumes
+              + (volumes == 1 ? " volume" : " volumes")
+              + "; tSNR about a "
+              + (order() == 0 ? "mean" : detrend.key() + " trend")
+              + " needs "
+              + (order() + 2)
+              + " or more.");
+    }
+  }
+
+  /** The ratio of one course, which is left detrended; counts it where it has none. */
+  private double ratio(
+      final double[] data,
+      final int from,
+      final int volumes,
+      final Detrender trend,
+      final AtomicInteger constant,
+      final AtomicInteger nonFinite) {
+    double sum = 0;
+    double squares = 0;
+    for (int t = from; t < from + volumes; t++) {
+      sum += data[t];
+      squares += data[t] * data[t];
+    }
+    final double mean = sum / volumes;
+    trend.apply(data, from);
+    double left = 0;
+    for (int t = from; t < from + volumes; t++) {
+      left += data[t] * data[t];
+    }
+    if (!Double.isFinite(squares)) {
+      nonFinite.incrementAndGet();
+      return Double.NaN;
+    }
+    if (!(left > ROUNDING * squares)) {
+      constant.incrementAndGet();
+      return Double.NaN;
+    }
+    return mean / Math.sqrt(left / (volumes - 1 - order()));
   }
 }

@@ -15,7 +15,7 @@ final class Axes {
   static NumberAxis linear(final String label, final Range range, final int steps) {
     final NumberAxis axis = new NumberAxis(label);
     axis.setRange(range.low(), range.high());
-    final double step = ColorBar.roundStep(range.span() / steps);
+    final double step = Range.roundStep(range.span() / steps);
     axis.setTickUnit(new NumberTickUnit(step, new ScaleFormat(step, range.span())));
     return axis;
   }

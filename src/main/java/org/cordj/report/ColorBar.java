@@ -116,7 +116,7 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
   }
 
   private double step() {
-    return roundStep(range.span() / 4);
+    return Range.roundStep(range.span() / 4);
   }
 
   /** An end of the range with the digits it needs, a round value between with those of its step. */
@@ -124,13 +124,6 @@ record ColorBar(ColorMap colors, Range range, String label, boolean below, boole
     return tick == range.low() || tick == range.high()
         ? Text.number(tick, range.span())
         : Text.tick(tick, step(), range.span());
-  }
-
-  /** The largest 1, 2 or 5 times a power of ten that is not above a value. */
-  static double roundStep(final double atMost) {
-    final double power = Math.pow(10, Math.floor(Math.log10(atMost)));
-    final double share = atMost / power;
-    return power * (share >= 5 ? 5 : share >= 2 ? 2 : 1);
   }
 
   private static Path2D triangle(final double x, final double y, final double height) {

@@ -198,7 +198,7 @@ final class MontagePage {
 
   /** A bar of a round length in the lower left corner of the first tile. */
   private void scaleBar(final Graphics2D g) {
-    final double mm = ColorBar.roundStep(tiling.tileWidth() / tiling.scale() / 3);
+    final double mm = Range.roundStep(tiling.tileWidth() / tiling.scale() / 3);
     final double x = x(0) + 14;
     final double y = y(0) + tiling.tileHeight() - 16;
     final double end = x + mm * tiling.scale();

@@ -114,7 +114,7 @@ public record PeaksFigure(String title, Trace trace, Peaks peaks) {
     final double high = Arrays.stream(rates).max().orElse(1) * 1.08;
     final double low = Arrays.stream(rates).min().orElse(0) * 0.92;
     final double span = Math.max(high - low, 1e-9);
-    final double step = ColorBar.roundStep(span / 4);
+    final double step = Range.roundStep(span / 4);
     for (double v = Math.ceil(low / step) * step; v <= high; v += step) {
       final double y = top + RATE * (high - v) / span;
       g.setColor(GRID);
@@ -123,7 +123,7 @@ public record PeaksFigure(String title, Trace trace, Peaks peaks) {
     }
     final double start = trace.start();
     final double length = trace.end() - start;
-    final double tick = ColorBar.roundStep(length / 10);
+    final double tick = Range.roundStep(length / 10);
     for (double t = Math.ceil(start / tick) * tick; t <= trace.end(); t += tick) {
       final double x = LEFT + width() * (t - start) / length;
       Text.at(g, Text.tick(t, tick, length), NUMBERS, Text.INK, x, top + RATE + 20, 0.5);

@@ -80,6 +80,13 @@ public record Range(double low, double high) {
     return finite;
   }
 
+  /** The largest 1, 2 or 5 times a power of ten that is not above a value. */
+  public static double roundStep(final double atMost) {
+    final double power = Math.pow(10, Math.floor(Math.log10(atMost)));
+    final double share = atMost / power;
+    return power * (share >= 5 ? 5 : share >= 2 ? 2 : 1);
+  }
+
   /** The value below which a share of sorted values lies, between two of them on their line. */
   static double percentile(final double[] sorted, final double share) {
     final double at = share * (sorted.length - 1);

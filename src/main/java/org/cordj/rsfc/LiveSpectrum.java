@@ -61,11 +61,6 @@ public final class LiveSpectrum {
     unused = new double[this.bands.size()];
   }
 
-  /** The bands, in the order of {@link Result#alff}. */
-  public List<Band> bands() {
-    return bands;
-  }
-
   /**
    * The frequencies of {@link Result#density} in Hz, from 1 / (T TR) to Nyquist's or just below.
    */

@@ -46,7 +46,7 @@ class TextTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "1.9, 1", "2, 2", "4.99, 2", "5, 5", "9.9, 5", "0.03, 0.02", "130, 100"})
   void stepsAreRound(final double atMost, final double step) {
-    assertEquals(step, ColorBar.roundStep(atMost), 1e-12);
+    assertEquals(step, Range.roundStep(atMost), 1e-12);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.cordj.io.Numbers;
+import org.cordj.report.Range;
 
 /**
  * The two axes of a small plot: where values lie, and their lettering.
@@ -40,10 +41,7 @@ record Axes(Rectangle2D area, double left, double right, double bottom, double t
 
   /** The largest 1, 2 or 5 times a power of ten that gives at least so many steps. */
   static double step(final double span, final int steps) {
-    final double most = span / steps;
-    final double power = Math.pow(10, Math.floor(Math.log10(most)));
-    final double share = most / power;
-    return power * (share >= 5 ? 5 : share >= 2 ? 2 : 1);
+    return Range.roundStep(span / steps);
   }
 
   /** Draws grid lines, numbers and names. */

@@ -75,9 +75,8 @@ public final class Explorer {
       final Path courses)
       throws IOException {
     final Sight sight = exploration.look(Wanted.of(exploration.options()).withSeed(seed));
-    final ExplorerOptions options = exploration.options();
     if (picture != null) {
-      final MapColors colors = new MapColors(options.threshold(), options.range(), 0.85);
+      final MapColors colors = MapColors.of(exploration.options());
       Png.write(SightPage.draw(exploration, sight, colors), picture);
     }
     ExplorerFiles.write(exploration, sight, values, courses);

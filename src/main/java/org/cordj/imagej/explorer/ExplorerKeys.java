@@ -41,12 +41,27 @@ final class ExplorerKeys implements KeyEventDispatcher {
     add(KeyEvent.VK_G, "G", "save what is seen as PNG", true, to::savePicture);
     add(KeyEvent.VK_T, "T", "save values and courses as TSV", true, to::saveTables);
     add(KeyEvent.VK_U, "U", "read the images again", true, to::readAgain);
-    add(KeyEvent.VK_LEFT, "Left", "seed one voxel to the left", false, () -> step(-1, 0, 0));
-    add(KeyEvent.VK_RIGHT, "Right", "seed one voxel to the right", false, () -> step(1, 0, 0));
-    add(KeyEvent.VK_UP, "Up", "seed one voxel up", false, () -> step(0, -1, 0));
-    add(KeyEvent.VK_DOWN, "Down", "seed one voxel down", false, () -> step(0, 1, 0));
-    add(KeyEvent.VK_PAGE_UP, "Page Up", "seed in the slice before", false, () -> step(0, 0, -1));
-    add(KeyEvent.VK_PAGE_DOWN, "Page Down", "seed in the next slice", false, () -> step(0, 0, 1));
+    add(KeyEvent.VK_LEFT, "Left", "seed one voxel to the left", false, () -> window.step(-1, 0, 0));
+    add(
+        KeyEvent.VK_RIGHT,
+        "Right",
+        "seed one voxel to the right",
+        false,
+        () -> window.step(1, 0, 0));
+    add(KeyEvent.VK_UP, "Up", "seed one voxel up", false, () -> window.step(0, -1, 0));
+    add(KeyEvent.VK_DOWN, "Down", "seed one voxel down", false, () -> window.step(0, 1, 0));
+    add(
+        KeyEvent.VK_PAGE_UP,
+        "Page Up",
+        "seed in the slice before",
+        false,
+        () -> window.step(0, 0, -1));
+    add(
+        KeyEvent.VK_PAGE_DOWN,
+        "Page Down",
+        "seed in the next slice",
+        false,
+        () -> window.step(0, 0, 1));
     for (int n = 0; n < Wanted.MOST_PINS; n++) {
       final int pin = n;
       final String name = Integer.toString(n + 1);
@@ -63,10 +78,6 @@ final class ExplorerKeys implements KeyEventDispatcher {
       final boolean onImage,
       final Runnable action) {
     shortcuts.add(new Shortcut(code, name, what, onImage, action));
-  }
-
-  private void step(final int dx, final int dy, final int dz) {
-    window.step(dx, dy, dz);
   }
 
   void begin() {

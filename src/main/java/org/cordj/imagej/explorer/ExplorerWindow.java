@@ -52,7 +52,7 @@ public final class ExplorerWindow extends JFrame {
     this.exploration = exploration;
     imp = exploration.run(0).image();
     final ExplorerOptions options = exploration.options();
-    colors = new MapColors(options.threshold(), options.range(), 0.85);
+    colors = MapColors.of(options);
     wanted = Wanted.of(options);
     sight = exploration.look(wanted);
     looker = new Looker(exploration);

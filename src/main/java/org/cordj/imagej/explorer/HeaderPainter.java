@@ -14,7 +14,11 @@ final class HeaderPainter {
 
   /** The correlation of the voxel under the mouse, or of the seed, with the seed; NaN for none. */
   static double r(final Exploration exploration, final Sight sight) {
-    final Facts facts = facts(sight);
+    return r(exploration, sight, facts(sight));
+  }
+
+  /** The correlation of a voxel with the seed; NaN for none. */
+  static double r(final Exploration exploration, final Sight sight, final Facts facts) {
     if (facts == null || sight.r() == null) {
       return Double.NaN;
     }
@@ -64,16 +68,8 @@ final class HeaderPainter {
     at = item(g, "tSNR", Look.value(facts.tsnr()), Look.INK, at, below);
     at = item(g, "mean", Look.value(facts.mean()), Look.INK, at, below);
     for (int n = 0; n < sight.pins().size() && sight.r() != null; n++) {
-      final Facts pin = sight.pins().get(n);
-      final int voxel = exploration.mask().position(pin.place().index(exploration.grid()));
-      at =
-          item(
-              g,
-              "r of " + (n + 1),
-              voxel < 0 ? "-" : Look.number(sight.r()[voxel], 3),
-              Look.pin(n),
-              at,
-              below);
+      final double r = r(exploration, sight, sight.pins().get(n));
+      at = item(g, "r of " + (n + 1), Look.number(r, 3), Look.pin(n), at, below);
     }
   }
 

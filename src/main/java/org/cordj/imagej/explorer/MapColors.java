@@ -11,6 +11,11 @@ import org.cordj.report.ColorMap;
  */
 record MapColors(double threshold, double range, double opacity) {
 
+  /** The colours that an exploration begins with. */
+  static MapColors of(final ExplorerOptions options) {
+    return new MapColors(options.threshold(), options.range(), 0.85);
+  }
+
   /** The colour 0xAARRGGBB of a value; 0 where nothing is shown. */
   int argb(final float r) {
     // also false of NaN

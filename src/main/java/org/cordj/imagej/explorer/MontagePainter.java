@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 import org.cordj.image.Grid;
 import org.cordj.image.Volume;
@@ -45,8 +46,9 @@ final class MontagePainter {
     final Volume background = exploration.background();
     final double[] values =
         IntStream.range(0, grid.voxels()).mapToDouble(background::get).toArray();
-    final double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    final boolean varies = finite.length > 0 && finite[0] < finite[finite.length - 1];
+    final DoubleSummaryStatistics finite =
+        Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+    final boolean varies = finite.getMin() < finite.getMax();
     grey = varies ? Range.robust(background.name(), values) : new Range(0, 1);
   }
 

@@ -15,8 +15,9 @@ final class SeriesPainter {
       final Rectangle2D area, final List<Trace> traces, final int volumes, final double tr) {
     double most = 0;
     for (final Trace trace : traces) {
+      final double mean = mean(trace);
       for (final double v : trace.facts().course()) {
-        final double size = Math.abs(v - mean(trace));
+        final double size = Math.abs(v - mean);
         most = Double.isFinite(size) ? Math.max(most, size) : most;
       }
     }

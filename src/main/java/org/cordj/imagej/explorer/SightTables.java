@@ -25,7 +25,6 @@ final class SightTables {
     final Table table = new Table(columns);
     for (final Trace trace : Trace.of(sight)) {
       final Facts facts = trace.facts();
-      final int voxel = exploration.mask().position(facts.place().index(exploration.grid()));
       final List<Object> row =
           new ArrayList<>(
               List.of(
@@ -37,7 +36,7 @@ final class SightTables {
                   facts.inMask() ? 1 : 0,
                   facts.mean(),
                   facts.tsnr(),
-                  sight.r() == null || voxel < 0 ? Double.NaN : sight.r()[voxel]));
+                  HeaderPainter.r(exploration, sight, facts)));
       for (int b = 0; b < sight.wanted().bands().size(); b++) {
         row.add(facts.spectrum() == null ? Double.NaN : facts.spectrum().alff()[b]);
         row.add(facts.spectrum() == null ? Double.NaN : facts.spectrum().falff()[b]);
