@@ -1,6 +1,5 @@
 package org.cordj.stats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,13 +48,12 @@ public interface PermutationEngine {
           return worker;
         },
         (worker, from) -> progress.advance(worker.chunk(from, maxima, 0, progress)));
-    final List<PermutationJob.Part> parts = new ArrayList<>();
+    final int[] reached = new int[job.variables()];
     for (final PermutationJob.Worker worker : workers) {
-      // the maxima of all stand in one array; it goes with the first
-      parts.add(
-          new PermutationJob.Part(
-              0, worker.reached(), parts.isEmpty() ? maxima : new double[maxima.length][0]));
+      for (int v = 0; v < reached.length; v++) {
+        reached[v] += worker.reached()[v];
+      }
     }
-    return parts;
+    return List.of(new PermutationJob.Part(0, reached, maxima));
   }
 }
