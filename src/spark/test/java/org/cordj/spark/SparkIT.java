@@ -65,7 +65,7 @@ class SparkIT {
     }
   }
 
-  /** All files but what holds times and places: the same bits. */
+  /** All files but what holds times: the same bits. Links are relative, so both lie side by side. */
   private static void assertSame(final Path one, final Path other) throws IOException {
     final Map<String, byte[]> first = files(one);
     final Map<String, byte[]> second = files(other);
@@ -94,10 +94,10 @@ class SparkIT {
     try (SparkProcesses spark = SparkProcesses.local(work)) {
       final Processes.Ended ended =
           spark.submit(
-              shared.resolve("bids").toString(), work.resolve("out").toString(), "participant");
+              shared.resolve("bids").toString(), shared.resolve("threads").toString(), "participant");
       assertEquals(0, ended.exitCode(), ended.err());
       assertTrue(ended.out().contains("6 runs done."), ended.out());
-      assertSame(shared.resolve("here"), work.resolve("out"));
+      assertSame(shared.resolve("here"), shared.resolve("threads"));
       for (final String correction : new String[] {"tfce", "cluster", "fwe"}) {
         compare(spark, work, correction);
       }
@@ -125,7 +125,7 @@ class SparkIT {
       throws IOException, InterruptedException {
     try (SparkProcesses spark = SparkProcesses.standalone(work)) {
       compare(spark, work, "tfce");
-      final Path out = work.resolve("out");
+      final Path out = shared.resolve("workers");
       final Process cohort =
           spark.begin(shared.resolve("bids").toString(), out.toString(), "participant");
       Processes.await(
