@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,9 +16,14 @@ import java.util.Set;
  * @param description a sentence on what it is for; may be empty
  * @param inputs the files that a run needs beside itself, by name
  * @param steps in an order in which each comes after what it needs
+ * @param multiverse the grid of which these are the distinct steps; empty for a plain pipeline
  */
 public record Pipeline(
-    String name, String description, Map<String, Input> inputs, List<Step> steps) {
+    String name,
+    String description,
+    Map<String, Input> inputs,
+    List<Step> steps,
+    Optional<Multiverse> multiverse) {
 
   /** The name of the run itself among the inputs. */
   public static final String SERIES = "series";
@@ -35,6 +41,15 @@ public record Pipeline(
   public Pipeline {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     steps = List.copyOf(steps);
+  }
+
+  /** A plain pipeline. */
+  Pipeline(
+      final String name,
+      final String description,
+      final Map<String, Input> inputs,
+      final List<Step> steps) {
+    this(name, description, inputs, steps, Optional.empty());
   }
 
   /** The step that makes an output; null where the name is an input's. */
