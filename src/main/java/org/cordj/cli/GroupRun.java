@@ -5,12 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.cordj.bids.BidsRuns;
-import org.cordj.pipeline.GroupTables;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
 import org.cordj.pipeline.RunInputs;
-import org.cordj.report.GroupReport;
+import org.cordj.report.GroupLevel;
 
 /** Puts the tables that the participants' runs left together, with a page, and tells of it. */
 final class GroupRun {
@@ -32,16 +31,13 @@ final class GroupRun {
             : OutputFolder.open(output, dataset, "group")) {
       final List<RunInputs> all =
           runs.runs().stream().map(r -> new RunInputs(r, options.given())).toList();
-      final GroupTables tables = GroupTables.of(pipeline, all, folder);
+      final GroupLevel level = GroupLevel.of(pipeline, all, folder);
       if (!options.dry()) {
-        tables.write(folder);
-        out.println(GroupReport.write(pipeline, all, tables, folder));
+        out.println(level.write());
       }
-      tables.missing().forEach(err::println);
-      tables.files(folder).forEach(f -> out.println(f));
-      return tables.missing().isEmpty()
-          ? Exit.OK
-          : tables.tables().isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+      level.missing().forEach(err::println);
+      level.files().forEach(f -> out.println(f));
+      return level.missing().isEmpty() ? Exit.OK : level.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
     }
   }
 }

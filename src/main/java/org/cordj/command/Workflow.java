@@ -15,12 +15,11 @@ import org.cordj.image.Progress;
 import org.cordj.imagej.CommandSteps;
 import org.cordj.io.RefusedException;
 import org.cordj.pipeline.Cohort;
-import org.cordj.pipeline.GroupTables;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
 import org.cordj.pipeline.RunInputs;
-import org.cordj.report.GroupReport;
+import org.cordj.report.GroupLevel;
 import org.cordj.report.SubjectReport;
 import org.scijava.Context;
 
@@ -125,13 +124,12 @@ final class Workflow {
    */
   Path group() throws IOException {
     try (OutputFolder folder = OutputFolder.open(output, dataset, "group")) {
-      final GroupTables tables = GroupTables.of(pipeline, runs, folder);
-      tables.write(folder);
-      final Path page = GroupReport.write(pipeline, runs, tables, folder);
+      final GroupLevel level = GroupLevel.of(pipeline, runs, folder);
+      final Path page = level.write();
       say.accept("The group's page is " + page.toAbsolutePath());
-      if (!tables.missing().isEmpty()) {
-        tables.missing().forEach(say);
-        throw new RefusedException(tables.missing().get(0));
+      if (!level.missing().isEmpty()) {
+        level.missing().forEach(say);
+        throw new RefusedException(level.missing().get(0));
       }
       return page;
     }

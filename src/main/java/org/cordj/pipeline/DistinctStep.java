@@ -28,6 +28,9 @@ final class DistinctStep {
    */
   static final int DIGITS = 10;
 
+  /** What a name ends in. */
+  static final String MARK = " x[0-9a-f]{" + DIGITS + "}";
+
   private final Step plain;
   private final Step local;
   private final Map<String, Expansion.Source> inputs;

@@ -99,7 +99,7 @@ final class Expansion {
         grid.description(),
         inputs,
         steps,
-        Optional.of(new Multiverse(grid.base(), grid.names(), universes, grid.effect())));
+        Optional.of(new Multiverse(grid.base(), grid.texts(), universes, grid.effect())));
   }
 
   /** Where the value stands in a universe: the grid's place, as the options change it. */

@@ -1,5 +1,6 @@
 package org.cordj.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,11 +37,40 @@ record Grid(
    */
   record Option(Map<String, ObjectNode> steps, Set<String> without, ObjectNode value) {}
 
-  /** The names of the options of each choice. */
-  Map<String, List<String>> names() {
-    final Map<String, List<String>> names = new LinkedHashMap<>();
-    choices.forEach((choice, options) -> names.put(choice, List.copyOf(options.keySet())));
-    return names;
+  /** The options of each choice, each with what it changes in words. */
+  Map<String, Map<String, String>> texts() {
+    final Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+    choices.forEach(
+        (choice, options) -> {
+          final Map<String, String> all = new LinkedHashMap<>();
+          options.forEach((name, option) -> all.put(name, text(option)));
+          texts.put(choice, all);
+        });
+    return texts;
+  }
+
+  private static String text(final Option option) {
+    final List<String> parts = new ArrayList<>();
+    option.without().forEach(s -> parts.add("without " + s));
+    option.steps().forEach((step, change) -> parts.add(step + words(change)));
+    if (!option.value().isEmpty()) {
+      parts.add("value" + words(option.value()));
+    }
+    return parts.isEmpty() ? "as the pipeline has it" : String.join("; ", parts);
+  }
+
+  private static String words(final ObjectNode change) {
+    final StringBuilder s = new StringBuilder();
+    for (final Map.Entry<String, JsonNode> e : change.properties()) {
+      if (e.getValue() instanceof ObjectNode inner) {
+        s.append(words(inner));
+      } else if (e.getValue().isNull()) {
+        s.append(" without ").append(e.getKey());
+      } else {
+        s.append(' ').append(e.getKey()).append('=').append(Fields.value("", e.getValue()));
+      }
+    }
+    return s.toString();
   }
 
   /**

@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A pipeline in all combinations of choices, a universe each, after Steegen, Tuerlinckx, Gelman and
- * Vanpaemel's multiverse analysis. Immutable; its distinct steps are those of the {@link Pipeline}
- * that holds it.
+ * A pipeline in all combinations of choices, a universe each. Immutable; its distinct steps are
+ * those of the {@link Pipeline} that holds it.
  *
  * @param base the pipeline that the choices change
- * @param choices the options of each choice, in order
+ * @param choices for each choice its options in order, each with what it changes in words
  * @param universes one a combination that is not left out, numbered in order, the last choice
  *     fastest
  * @param effect what is estimated in each universe; empty if only values are gathered
  */
 public record Multiverse(
     Pipeline base,
-    Map<String, List<String>> choices,
+    Map<String, Map<String, String>> choices,
     List<Universe> universes,
     Optional<Effect> effect) {
 
@@ -63,10 +62,17 @@ public record Multiverse(
 
   /** Copies everything. */
   public Multiverse {
-    final Map<String, List<String>> copy = new LinkedHashMap<>();
-    choices.forEach((choice, options) -> copy.put(choice, List.copyOf(options)));
+    final Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+    choices.forEach(
+        (choice, options) ->
+            copy.put(choice, Collections.unmodifiableMap(new LinkedHashMap<>(options))));
     choices = Collections.unmodifiableMap(copy);
     universes = List.copyOf(universes);
+  }
+
+  /** What a step of the union is called in the pipeline that the choices change. */
+  public static String plainName(final Step step) {
+    return step.name().replaceFirst(DistinctStep.MARK + "$", "");
   }
 
   /** How many steps all universes would take one by one. */

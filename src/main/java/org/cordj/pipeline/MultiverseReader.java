@@ -186,6 +186,9 @@ final class MultiverseReader {
         final ObjectNode own = Fields.object("", step.json(), part);
         for (final Map.Entry<String, JsonNode> k :
             Fields.object(where, change, part).properties()) {
+          if (!k.getValue().isNull()) {
+            Fields.value(where + "/" + part + "/" + k.getKey(), k.getValue());
+          }
           if (k.getValue().isNull() && !own.has(k.getKey())) {
             throw Fields.wrong(
                 where + "/" + part + "/" + k.getKey(),

@@ -177,7 +177,12 @@ public record MultiverseTables(
     describe(ofUniverses, UNIVERSE, "Name of the universe, which is its column in " + VALUES);
     multiverse
         .choices()
-        .forEach((c, options) -> describe(ofUniverses, c, "Option of the choice " + c));
+        .forEach(
+            (choice, options) -> {
+              describe(ofUniverses, choice, "Option of the choice " + choice);
+              final ObjectNode levels = ((ObjectNode) ofUniverses.get(choice)).putObject("Levels");
+              options.forEach(levels::put);
+            });
     describe(ofUniverses, N, "Number of runs that have a value in the universe");
     describe(
         ofUniverses,

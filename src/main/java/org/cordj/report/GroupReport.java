@@ -51,6 +51,21 @@ public final class GroupReport {
     final Path root = folder.root();
     final HtmlPage page = PipelinePage.of("Group", pipeline);
     tables.missing().forEach(page::warn);
+    addParticipants(page, runs, root);
+    final Map<String, String> groups = Participants.groups(runs);
+    tables.tables().forEach((end, table) -> add(page, end, table, groups));
+    final List<Path> made = new ArrayList<>();
+    for (final RunInputs run : runs) {
+      pipeline
+          .steps()
+          .forEach(s -> s.outputs().values().forEach(o -> made.add(run.file(root, o.file()))));
+    }
+    Methods.add(page, pipeline, Programs.of(made, folder));
+    return page;
+  }
+
+  /** How many participants and runs there are, with links to the participants' pages. */
+  static void addParticipants(final HtmlPage page, final List<RunInputs> runs, final Path root) {
     final TreeSet<String> subjects = new TreeSet<>();
     runs.forEach(r -> subjects.add(r.subject()));
     final List<Path> pages = new ArrayList<>();
@@ -66,16 +81,6 @@ public final class GroupReport {
     facts.put("participants", String.valueOf(subjects.size()));
     facts.put("runs", String.valueOf(runs.size()));
     page.section("Participants").facts(facts).links(pages);
-    final Map<String, String> groups = Participants.groups(runs);
-    tables.tables().forEach((end, table) -> add(page, end, table, groups));
-    final List<Path> made = new ArrayList<>();
-    for (final RunInputs run : runs) {
-      pipeline
-          .steps()
-          .forEach(s -> s.outputs().values().forEach(o -> made.add(run.file(root, o.file()))));
-    }
-    Methods.add(page, pipeline, Programs.of(made, folder));
-    return page;
   }
 
   private static void add(

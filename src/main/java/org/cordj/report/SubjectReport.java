@@ -62,6 +62,10 @@ public final class SubjectReport {
       final List<Cohort.Ended> runs,
       final OutputFolder folder)
       throws IOException {
+    if (pipeline.multiverse().isPresent()) {
+      MultiversePage.write(pipeline, subject, runs, folder);
+      return;
+    }
     final Path page = folder.root().resolve(subject + ".html");
     final Path known = folder.kept("report");
     final Set<Path> files = new LinkedHashSet<>();

@@ -1,0 +1,119 @@
+package org.cordj.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cordj.pipeline.GroupTables;
+import org.cordj.pipeline.MultiverseTables;
+import org.cordj.pipeline.OutputFolder;
+import org.cordj.pipeline.Pipeline;
+import org.cordj.pipeline.RunInputs;
+
+/**
+ * What the group level leaves of the participants' results: tables and a page. Of a pipeline the
+ * tables of all runs put together, of a multiverse the values and the universes.
+ */
+public abstract class GroupLevel {
+
+  private GroupLevel() {}
+
+  /**
+   * Reads what the participants' runs left.
+   *
+   * @param runs the runs that were asked for
+   * @throws IOException with one sentence, if a table cannot be read or is not as it should be
+   */
+  public static GroupLevel of(
+      final Pipeline pipeline, final List<RunInputs> runs, final OutputFolder folder)
+      throws IOException {
+    return pipeline.multiverse().isPresent()
+        ? new OfMultiverse(pipeline, runs, folder)
+        : new OfTables(pipeline, runs, folder);
+  }
+
+  /**
+   * Writes the tables and the page.
+   *
+   * @return the page
+   */
+  public abstract Path write() throws IOException;
+
+  /** One sentence for what runs lack. */
+  public abstract List<String> missing();
+
+  /** The tables. */
+  public abstract List<Path> files();
+
+  /** Whether no run has anything. */
+  public abstract boolean isEmpty();
+
+  private static final class OfTables extends GroupLevel {
+    private final Pipeline pipeline;
+    private final List<RunInputs> runs;
+    private final OutputFolder folder;
+    private final GroupTables tables;
+
+    OfTables(final Pipeline pipeline, final List<RunInputs> runs, final OutputFolder folder)
+        throws IOException {
+      this.pipeline = pipeline;
+      this.runs = runs;
+      this.folder = folder;
+      tables = GroupTables.of(pipeline, runs, folder);
+    }
+
+    @Override
+    public Path write() throws IOException {
+      tables.write(folder);
+      return GroupReport.write(pipeline, runs, tables, folder);
+    }
+
+    @Override
+    public List<String> missing() {
+      return tables.missing();
+    }
+
+    @Override
+    public List<Path> files() {
+      return tables.files(folder);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return tables.tables().isEmpty();
+    }
+  }
+
+  private static final class OfMultiverse extends GroupLevel {
+    private final Pipeline pipeline;
+    private final OutputFolder folder;
+    private final MultiverseTables tables;
+
+    OfMultiverse(final Pipeline pipeline, final List<RunInputs> runs, final OutputFolder folder)
+        throws IOException {
+      this.pipeline = pipeline;
+      this.folder = folder;
+      tables = MultiverseTables.of(pipeline, runs, folder);
+    }
+
+    @Override
+    public Path write() throws IOException {
+      tables.write(folder);
+      return MultiversePage.writeGroup(pipeline, tables, folder);
+    }
+
+    @Override
+    public List<String> missing() {
+      return tables.missing();
+    }
+
+    @Override
+    public List<Path> files() {
+      return MultiverseTables.files(folder);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return tables.isEmpty();
+    }
+  }
+}
