@@ -13,7 +13,8 @@ final class CohortOptions {
   @Option(
       names = "--pipeline",
       paramLabel = "PIPELINE",
-      description = "a .json file, or quick-look (the default), martucci-style, kaptan-style")
+      description =
+          "a .json file, or quick-look (the default), martucci-style, kaptan-style, multiverse-alff")
   private String pipeline = "quick-look";
 
   @Option(

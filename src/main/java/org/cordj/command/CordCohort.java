@@ -39,7 +39,9 @@ public class CordCohort extends CordCommand {
       label = "Pipeline (quick-look, martucci-style, kaptan-style or .json)",
       persist = false,
       style = "open",
-      description = "quick-look, martucci-style, kaptan-style, or a .json file")
+      description =
+          "quick-look, martucci-style, kaptan-style, the multiverse multiverse-alff, or a .json file"
+              + " of either kind")
   private String pipeline = "quick-look";
 
   @Parameter(

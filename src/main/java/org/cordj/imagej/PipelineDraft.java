@@ -59,7 +59,15 @@ public final class PipelineDraft {
   public static PipelineDraft read(final CommandSteps commands, final String pathOrPreset)
       throws IOException {
     final ObjectNode json = PipelineReader.document(pathOrPreset);
-    final boolean preset = PipelineReader.PRESETS.contains(pathOrPreset);
+    if (json.has("multiverse")) {
+      throw new RefusedException(
+          "'"
+              + pathOrPreset
+              + "' is a multiverse, a grid over the pipeline '"
+              + json.path("pipeline").asText()
+              + "'; open that one here, and change the grid in a text editor.");
+    }
+    final boolean preset = PipelineReader.isOwn(pathOrPreset);
     if (!(json.get("steps") instanceof ArrayNode)) {
       json.putArray("steps");
     }

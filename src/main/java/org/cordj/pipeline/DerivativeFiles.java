@@ -33,6 +33,11 @@ final class DerivativeFiles {
       *_desc-dof_bold.json
       *_desc-ratio_bold.json
       *_desc-spectra_bold.json
+      *_desc-ALFFx*_bold.json
+      *_desc-tSNRx*_bold.json
+      *_desc-dofx*_bold.json
+      *_desc-ratiox*_bold.json
+      *_desc-spectrax*_bold.json
       *_dseg.tsv
       """;
 
@@ -46,7 +51,9 @@ final class DerivativeFiles {
       (desc-confounds_timeseries.tsv), matrices (desc-..._relmat.tsv), tables by region
       (desc-..._bold.tsv) and pictures (desc-..._figure.png). A .json beside a file says what it
       is, its unit and its sources. A file called desc-manual is a correction by hand, which later
-      runs use instead of the automatic one and never write.
+      runs use instead of the automatic one and never write. An x and ten digits at the end of desc
+      tell the variants that a multiverse made of a file; group_desc-multiverse_universes.tsv lists
+      its universes, group_desc-multiverse_values.tsv their values.
 
       sub-*.html shows a participant, group.html all of them. prov has a record of how each file
       was made, by which "cordj rerun" makes it again; .cordj is the pipeline's own memory.

@@ -61,16 +61,22 @@ record Grid(
 
   private static String words(final ObjectNode change) {
     final StringBuilder s = new StringBuilder();
+    final List<String> removed = new ArrayList<>();
+    add(change, s, removed);
+    return s.append(removed.isEmpty() ? "" : " without " + String.join(", ", removed)).toString();
+  }
+
+  private static void add(
+      final ObjectNode change, final StringBuilder s, final List<String> removed) {
     for (final Map.Entry<String, JsonNode> e : change.properties()) {
       if (e.getValue() instanceof ObjectNode inner) {
-        s.append(words(inner));
+        add(inner, s, removed);
       } else if (e.getValue().isNull()) {
-        s.append(" without ").append(e.getKey());
+        removed.add(e.getKey());
       } else {
         s.append(' ').append(e.getKey()).append('=').append(Fields.value("", e.getValue()));
       }
     }
-    return s.toString();
   }
 
   /**

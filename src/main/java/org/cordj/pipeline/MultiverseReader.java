@@ -46,7 +46,7 @@ final class MultiverseReader {
 
   /** Columns of the table of universes that are no choice's. */
   private static final Set<String> RESERVED =
-      Set.of(MultiverseTables.UNIVERSE, MultiverseTables.N, MultiverseTables.HASH);
+      Set.of(MultiverseTables.UNIVERSE, MultiverseTables.HASH);
 
   private final PipelineReader pipelines;
   private final StepRunner runner;
@@ -131,12 +131,12 @@ final class MultiverseReader {
 
   private static Map<String, Grid.Option> choice(
       final String at, final String name, final JsonNode node, final Pipeline base) {
-    if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}") || RESERVED.contains(name)) {
+    // n and n_... are counts wherever universes are listed
+    if (!name.matches("(?!n$|n_)[A-Za-z][A-Za-z0-9_]{0,39}") || RESERVED.contains(name)) {
       throw Fields.wrong(
           at,
-          "is no name of a choice; it becomes a column: a letter, then letters, digits and _, not "
-              + String.join(", ", RESERVED.stream().sorted().toList())
-              + ".");
+          "is no name of a choice; it becomes a column: a letter, then letters, digits and _, but"
+              + " not universe, steps_hash, n or n_...");
     }
     final ObjectNode options = Fields.object(at, node);
     if (options.isEmpty()) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cordj.io.Table;
 import org.cordj.pipeline.MultiverseTables;
@@ -76,7 +78,7 @@ class MultiverseIT {
   static void make() {
     final Result made =
         HostImageJ.in(shared)
-            .runText("run('Cord Phantom Cohort...', 'subjects=2,2,2 volumes=60 output=bids');");
+            .runText("run('Cord Phantom Cohort...', 'subjects=2,2,2 volumes=90 output=bids');");
     assertEquals(0, made.exitCode(), made.toString());
   }
 
@@ -152,6 +154,28 @@ class MultiverseIT {
       }
     }
     assertPagesAreInOrder(out);
+    final Path variant;
+    try (Stream<Path> records = Files.list(out.resolve("prov/sub-03/func"))) {
+      variant =
+          records
+              .filter(r -> r.toString().matches(".*desc-ALFFx[0-9a-f]{10}_bold\\.tsv\\.json"))
+              .findFirst()
+              .orElseThrow();
+    }
+    final Result again = imagej.run("rerun", variant.toString(), "--output", "again");
+    assertEquals(0, again.exitCode(), again.toString());
+    final Result menu =
+        imagej.runText(
+            "run('Cord Cohort...', 'bids=["
+                + shared.resolve("bids")
+                + "] pipeline=grid.json output=menu participants=01,03,05 level=both"
+                + " show=false');\n");
+    assertEquals(0, menu.exitCode(), menu.toString());
+    for (final String file : List.of(MultiverseTables.VALUES, MultiverseTables.UNIVERSES)) {
+      assertEquals(
+          Files.readString(out.resolve(file)),
+          Files.readString(work.resolve("menu").resolve(file)));
+    }
     // the same again: nothing to do, and nothing is touched
     final Map<String, String> before = times(out);
     assertEquals(0, made(run("grid.json", "out", "participant")));
@@ -218,6 +242,37 @@ class MultiverseIT {
             .err()
             .contains("has no column 'meen', which the multiverse's value asks for; it has "),
         wrong.err());
+  }
+
+  /** The grid that CordJ comes with, and the one of README. */
+  @Test
+  void theExamplesGiveEachUniverseAValue() throws IOException {
+    final Matcher example =
+        Pattern.compile("(?s)```json\n([^`]*\"multiverse\"[^`]*)```")
+            .matcher(Files.readString(Path.of("README.md")));
+    assertTrue(example.find());
+    Files.writeString(work.resolve("readme.json"), example.group(1));
+    final Map<String, Integer> grids = Map.of("multiverse-alff", 500, "readme.json", 6);
+    for (final Map.Entry<String, Integer> grid : grids.entrySet()) {
+      for (final String level : new String[] {"participant", "group"}) {
+        final Result result =
+            imagej.run(
+                shared.resolve("bids").toString(),
+                "out " + grid.getKey(),
+                level,
+                "--pipeline",
+                grid.getKey(),
+                "--participant-label",
+                "04");
+        assertEquals(0, result.exitCode(), result.toString());
+      }
+      final Table universes =
+          Table.read(work.resolve("out " + grid.getKey()).resolve(MultiverseTables.UNIVERSES));
+      assertEquals(grid.getValue(), universes.size());
+      for (int u = 0; u < universes.size(); u++) {
+        assertEquals("1", universes.text(u, "n_values"), universes.text(u, "universe"));
+      }
+    }
   }
 
   private String[] dry(final String pipeline) {

@@ -194,6 +194,16 @@ class MultiverseReaderTest {
     // what nobody takes is not made: maps, pictures
     assertTrue(made.stream().noneMatch(n -> n.startsWith("map") || n.contains("png")));
     multiverse.universes().forEach(u -> assertTrue(made.contains(u.table())));
+    assertEquals(
+        Map.of(
+            "slicewise",
+            "as the pipeline has it",
+            "once",
+            "motion passes=1",
+            "none",
+            "without motion"),
+        multiverse.choices().get("motion"));
+    assertEquals("value roi=right", multiverse.choices().get("side").get("right"));
   }
 
   /** What is as the pipeline has it keeps its name, and a run takes the place of the corrected. */
@@ -290,6 +300,7 @@ class MultiverseReaderTest {
           base.json | other.json | /pipeline: is 'other.json', but there is no file
           base.json | grid.json | /pipeline: is a multiverse itself; give the pipeline that it changes.
           "side": {"left" | "n_values": {"left" | /choices/n_values: is no name of a choice; it becomes a column:
+          "side": {"left" | "n": {"left" | /choices/n: is no name of a choice; it becomes a column: a letter, then letters, digits and _, but not universe, steps_hash, n or n_...
           "smooth": {"yes": {}, "no": {"smooth": null}} | "smooth": {} | /choices/smooth: is empty; name at least one option
           "yes": {} | "y/s": {} | /choices/smooth/y/s: is no name of an option;
           {"noise": null} | {"noize": null} | /choices/noise/nothing/noize: is no step of the pipeline base; there are cord, motion, noise, denoise, smooth, alff, picture, and value.
@@ -400,8 +411,16 @@ class MultiverseReaderTest {
                     cuts.toString().replace("STEP", "alff").replace("KEY", "bands")));
     assertEquals(10_000, pipeline.multiverse().orElseThrow().universes().size());
     assertEquals("u00001", pipeline.multiverse().orElseThrow().universes().get(0).name());
-    // one denoised run is at a time at hand
-    assertEquals(3 + 99 + 1 + 100 + 10_000, pipeline.steps().size());
+    assertEquals(3 + 100 + 100 + 10_000, pipeline.steps().size());
+    // all that takes a run comes right after it, while it is at hand
+    for (int s = 0; s < pipeline.steps().size(); s++) {
+      if (Multiverse.plainName(pipeline.steps().get(s)).equals("smooth")) {
+        final String run = pipeline.steps().get(s).outputs().keySet().iterator().next();
+        for (int after = 1; after <= 100; after++) {
+          assertEquals(run, pipeline.steps().get(s + after).inputs().get("series"));
+        }
+      }
+    }
   }
 
   /** The schema that is shipped names what the reader takes, no more and no less. */
