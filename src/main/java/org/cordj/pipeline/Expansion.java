@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 final class Expansion {
 
-  private final Grid grid;
+  private final MultiverseGrid grid;
   private final Map<String, Step> base = new LinkedHashMap<>();
   private final StepVariants variants;
 
@@ -32,7 +32,7 @@ final class Expansion {
    * @param pipelines checks the steps as the choices change them
    * @param runner knows the commands' keys
    */
-  Expansion(final Grid grid, final PipelineReader pipelines, final StepRunner runner) {
+  Expansion(final MultiverseGrid grid, final PipelineReader pipelines, final StepRunner runner) {
     this.grid = grid;
     grid.base().steps().forEach(s -> base.put(s.name(), s));
     variants = new StepVariants(grid, base, pipelines, runner);

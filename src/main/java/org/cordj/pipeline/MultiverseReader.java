@@ -69,11 +69,11 @@ final class MultiverseReader {
    * @throws RefusedException with one sentence, if the pipeline that it changes is refused
    */
   Pipeline read(final ObjectNode json, final Path folder) throws RefusedException {
-    final Grid grid = grid(json, folder);
+    final MultiverseGrid grid = grid(json, folder);
     return new Expansion(grid, pipelines, runner).pipeline(grid.combinations(MOST));
   }
 
-  private Grid grid(final ObjectNode json, final Path folder) throws RefusedException {
+  private MultiverseGrid grid(final ObjectNode json, final Path folder) throws RefusedException {
     Fields.known("", json, TOP);
     Fields.version(json, VERSION);
     final String name = Fields.name(json, "multiverse");
@@ -86,13 +86,13 @@ final class MultiverseReader {
     if (all.isEmpty()) {
       throw Fields.wrong("/choices", "is missing or empty; name at least one choice.");
     }
-    final Map<String, Map<String, Grid.Option>> choices = new LinkedHashMap<>();
+    final Map<String, Map<String, MultiverseGrid.Option>> choices = new LinkedHashMap<>();
     for (final Map.Entry<String, JsonNode> e : all.properties()) {
       choices.put(e.getKey(), choice("/choices/" + e.getKey(), e.getKey(), e.getValue(), base));
     }
     final ObjectNode value = Fields.object("", json, VALUE);
     value("/value", value, base, false);
-    return new Grid(
+    return new MultiverseGrid(
         name,
         Fields.text("", json, "description", false),
         base,
@@ -129,7 +129,7 @@ final class MultiverseReader {
     }
   }
 
-  private static Map<String, Grid.Option> choice(
+  private static Map<String, MultiverseGrid.Option> choice(
       final String at, final String name, final JsonNode node, final Pipeline base) {
     // n and n_... are counts wherever universes are listed
     if (!name.matches("(?!n$|n_)[A-Za-z][A-Za-z0-9_]{0,39}") || RESERVED.contains(name)) {
@@ -142,7 +142,7 @@ final class MultiverseReader {
     if (options.isEmpty()) {
       throw Fields.wrong(at, "is empty; name at least one option, such as \"as it is\": {}.");
     }
-    final Map<String, Grid.Option> all = new LinkedHashMap<>();
+    final Map<String, MultiverseGrid.Option> all = new LinkedHashMap<>();
     for (final Map.Entry<String, JsonNode> e : options.properties()) {
       if (!e.getKey().matches("[A-Za-z0-9][A-Za-z0-9 .+_-]{0,39}")) {
         throw Fields.wrong(
@@ -154,7 +154,8 @@ final class MultiverseReader {
     return all;
   }
 
-  private static Grid.Option option(final String at, final JsonNode node, final Pipeline base) {
+  private static MultiverseGrid.Option option(
+      final String at, final JsonNode node, final Pipeline base) {
     final Map<String, ObjectNode> steps = new LinkedHashMap<>();
     final Set<String> without = new LinkedHashSet<>();
     ObjectNode value = JsonFiles.object();
@@ -198,7 +199,7 @@ final class MultiverseReader {
       }
       steps.put(step.name(), change);
     }
-    return new Grid.Option(steps, without, value);
+    return new MultiverseGrid.Option(steps, without, value);
   }
 
   /** The value's place, or what an option changes of it. */
@@ -238,7 +239,7 @@ final class MultiverseReader {
   }
 
   private static List<Map<String, Set<String>>> leaveOut(
-      final ObjectNode json, final Map<String, Map<String, Grid.Option>> choices) {
+      final ObjectNode json, final Map<String, Map<String, MultiverseGrid.Option>> choices) {
     final List<Map<String, Set<String>>> all = new ArrayList<>();
     final JsonNode list = json.get("leave_out");
     if (list != null && !list.isArray()) {

@@ -21,7 +21,7 @@ final class StepVariants {
 
   private static final Pattern TITLE = Pattern.compile("\\{([^}]*)}");
 
-  private final Grid grid;
+  private final MultiverseGrid grid;
   private final Map<String, Step> base;
   private final PipelineReader pipelines;
   private final StepRunner runner;
@@ -29,7 +29,7 @@ final class StepVariants {
   private final Map<String, Optional<StepRunner.Keys>> keys = new HashMap<>();
 
   StepVariants(
-      final Grid grid,
+      final MultiverseGrid grid,
       final Map<String, Step> base,
       final PipelineReader pipelines,
       final StepRunner runner) {

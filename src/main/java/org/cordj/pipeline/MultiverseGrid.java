@@ -19,7 +19,7 @@ import java.util.Set;
  *     or
  * @param value where the value of a universe stands
  */
-record Grid(
+record MultiverseGrid(
     String name,
     String description,
     Pipeline base,
