@@ -37,7 +37,7 @@ run("Cord Specification Curve...", "values=[" + values + "] universes=[" + unive
 // A value of everybody in every universe; what is a person's own is in all of them.
 function makeStudy(n) {
   random("seed", 7);
-  list = "universe\tmotion\tconfounds\tband\tdefinition\tn\n";
+  list = "universe\tmotion\tconfounds\tband\tdefinition\tn_values\n";
   header = "participant_id";
   for (u = 0; u < 36; u++) {
     name = "u" + IJ.pad(u + 1, 3);

@@ -79,8 +79,8 @@ public record Multiverse(
    *     a universe
    * @param table a row a universe: the column universe and the choices
    * @param columns comma list of the choices' columns; empty: those that differ between universes,
-   *     without counts (n, n_...) and without columns in which every universe has its own entry
-   *     where there are others
+   *     without counts (n, n_...), hashes (..._hash) and columns in which every universe has its
+   *     own entry where there are others
    * @throws RefusedException with one sentence: a column is missing, a universe stands in one table
    *     only or twice, a participant has several rows, there is one universe only, or nothing has a
    *     value
@@ -271,7 +271,7 @@ public record Multiverse(
   private static List<String> guessed(final Table table, final List<String> notes) {
     final List<Choice> all =
         table.columns().stream()
-            .filter(c -> !c.equals(UNIVERSE) && !c.equals("n") && !c.startsWith("n_"))
+            .filter(c -> !c.equals(UNIVERSE) && !isRecord(c))
             .map(c -> choice(table, c))
             .toList();
     final List<Choice> differ = all.stream().filter(c -> c.options().size() > 1).toList();
@@ -282,17 +282,21 @@ public record Multiverse(
             .map(Choice::name)
             .toList();
     final List<String> others =
-        table.columns().stream().filter(c -> !c.equals(UNIVERSE) && !found.contains(c)).toList();
+        all.stream().map(Choice::name).filter(c -> !found.contains(c)).toList();
     if (!others.isEmpty()) {
       notes.add(
           "Taken as choices: "
               + String.join(", ", found)
-              + "; not "
+              + ". Not taken: "
               + String.join(", ", others)
-              + ", which are counts, the same in all universes or each universe's own. choices="
-              + " names others.");
+              + " (alike in all universes, or each universe's own); choices= names others.");
     }
     return found;
+  }
+
+  /** Whether a column tells of what was made of a universe, by its name: counts and hashes. */
+  private static boolean isRecord(final String column) {
+    return column.equals("n") || column.startsWith("n_") || column.endsWith("_hash");
   }
 
   /** Some names, and how many more there are. */

@@ -46,8 +46,8 @@ class MultiverseTest {
     assertEquals("0.01-0.2", found.choices().get(1).of(2));
     assertEquals(
         List.of(
-            "Taken as choices: motion, band; not n, key, version, which are counts, the same in all"
-                + " universes or each universe's own. choices= names others."),
+            "Taken as choices: motion, band. Not taken: key, version (alike in all universes, or each"
+                + " universe's own); choices= names others."),
         found.notes());
     final Multiverse named = Multiverse.of(values(), universes(), "band, version");
     assertEquals(2, named.choices().size());
@@ -57,9 +57,14 @@ class MultiverseTest {
 
   @Test
   void aChoiceMayHaveAnOptionOfItsOwnInEveryUniverse() throws IOException {
-    final Table one = new Table("universe", "band").add("a", "slow5").add("b", "slow4");
+    final Table one =
+        new Table("universe", "band", "n_values", "steps_hash")
+            .add("a", "slow5", 3, "x1")
+            .add("b", "slow4", 4, "x2");
     final Table values = new Table("participant_id", "a", "b").add("sub-01", 1, 2);
-    assertEquals("band", Multiverse.of(values, one, "").choices().get(0).name());
+    final Multiverse found = Multiverse.of(values, one, "");
+    assertEquals(List.of("band"), found.choices().stream().map(Multiverse.Choice::name).toList());
+    assertTrue(found.notes().isEmpty());
   }
 
   @Test

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +246,46 @@ class SpecificationCurveTest {
     full.newSampleData(shuffled, both);
     return full.estimateRegressionParameters()[1]
         / full.estimateRegressionParametersStandardErrors()[1];
+  }
+
+  /** What another engine, such as Spark's, does: copies that were sent, from the last piece on. */
+  @Test
+  void anotherEngineGivesTheSameBits() throws IOException {
+    final Multiverse multiverse = noise(14, new SplittableRandom(8), .4, 1);
+    multiverse.values()[2][3] = Double.NaN;
+    multiverse.values()[5][6] = Double.NaN;
+    final CurveResult here = run(multiverse, "group + age", "patient - control", 150);
+    final PermutationEngine before = PermutationEngine.chosen();
+    final int[] asked = new int[1];
+    PermutationEngine.choose(
+        (job, progress) -> {
+          asked[0]++;
+          final List<PermutationJob.Part> parts = new ArrayList<>();
+          for (int from = 144; from >= 0; from -= 48) {
+            parts.add(copy(job).part(from, Math.min(151, from + 48), progress));
+          }
+          return parts;
+        });
+    try {
+      final CurveResult there = run(multiverse, "group + age", "patient - control", 150);
+      assertEquals(1, asked[0]);
+      assertEquals(here.effects(), there.effects());
+      assertEquals(here.joint(), there.joint());
+    } finally {
+      PermutationEngine.choose(before);
+    }
+  }
+
+  private static PermutationJob copy(final PermutationJob job) {
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(job);
+      out.flush();
+      return (PermutationJob)
+          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    } catch (final IOException | ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
