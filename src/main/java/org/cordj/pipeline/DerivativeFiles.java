@@ -21,6 +21,7 @@ final class DerivativeFiles {
       *_figure.png
       # tables of the group level
       group_*
+      desc-multiverse_*
       # names of the drafts for functional derivatives and connectivity, not yet of BIDS itself
       *_boldmap.*
       *_boldref.*

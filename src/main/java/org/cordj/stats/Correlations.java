@@ -2,7 +2,6 @@ package org.cordj.stats;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.util.FastMath;
 import org.cordj.io.Numbers;
 import org.cordj.io.Table;
 import org.cordj.signal.FalseDiscovery;
@@ -91,17 +90,11 @@ public record Correlations(Correlate options, List<Correlation> results) {
     return table;
   }
 
-  /**
-   * A limit of the 95 % interval by Fisher's transformation, atanh r +- 1.96 / sqrt(n - 3 - k) for
-   * k covariates: right for normal values; NaN for ranks and where |r| is 1.
-   */
+  /** A limit of the 95 % interval by Fisher's transformation; NaN for ranks. */
   private double fisher(final Correlation c, final int side) {
-    if (options.method() != CorrelationMethod.PEARSON || Math.abs(c.r()) > 1 - 1e-12) {
-      return Double.NaN;
-    }
-    // df is n - 2 - k
-    final double z = FastMath.atanh(c.r()) + side * 1.959963984540054 / Math.sqrt(c.df() - 1.0);
-    return Math.tanh(z);
+    return options.method() == CorrelationMethod.PEARSON
+        ? FisherLimit.of(c.r(), c.df(), side)
+        : Double.NaN;
   }
 
   private static String list(final List<String> words) {

@@ -30,6 +30,20 @@ sealed interface MeasureRecipe extends Supplier<MapMeasure>, Serializable {
     }
   }
 
+  /**
+   * What a curve of specifications is tested by.
+   *
+   * @param scale [universe] see {@link CurveMeasure}
+   * @param degrees [universe]
+   * @param critical [universe]
+   */
+  record OfCurve(double[] scale, int[] degrees, double[] critical) implements MeasureRecipe {
+    @Override
+    public MapMeasure get() {
+      return new CurveMeasure(scale, degrees, critical);
+    }
+  }
+
   /** Networks of edges above a statistic too. */
   record OfNetworks(int[] from, int[] to, int nodes, double cut) implements MeasureRecipe {
     @Override

@@ -1,12 +1,14 @@
 package org.cordj.stats;
 
 import java.io.Serializable;
+import java.util.List;
 import org.cordj.image.Progress;
 
 /**
- * The shuffles of one contrast of one set of measurements, in pieces that can be done in any order
- * and anywhere: what a shuffle gives depends on the seed and its number only, so results are the
- * same bits however they are cut, by any number of threads or computers.
+ * The shuffles of one contrast of one set of measurements, or of several sets that lack different
+ * participants, in pieces that can be done in any order and anywhere: what a shuffle gives depends
+ * on the seed and its number only, so results are the same bits however they are cut, by any number
+ * of threads or computers.
  *
  * <p>Serialized it holds the data as doubles once: rows x variables x 8 bytes and little more.
  */
@@ -17,12 +19,10 @@ public final class PermutationJob implements Serializable {
   /** Pieces begin at multiples of this. */
   public static final int CHUNK = ShuffledStatistic.CHUNK;
 
-  private final ShuffledStatistic.Data data;
+  private final List<Rows> sets;
   private final Statistic statistic;
-  private final Partition model;
-  private final Shuffles shuffles;
-  private final int[] groups;
   private final MeasureRecipe measures;
+  private final int variables;
 
   /** [variable] what a statistic has to reach to count as large as the observed one. */
   private final double[] least;
@@ -42,6 +42,17 @@ public final class PermutationJob implements Serializable {
   }
 
   /**
+   * Variables of the same participants.
+   *
+   * @param shuffles of their rows; those of the same number belong together in all sets
+   * @param groups [row] the variance group of each row, for Welch's statistic; else null
+   */
+  record Rows(ShuffledStatistic.Data data, Partition model, Exchanges shuffles, int[] groups)
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
    * Plans the shuffles and computes the observed statistics.
    *
    * @param groups [row] the variance group of each row, for Welch's statistic; else null
@@ -53,43 +64,55 @@ public final class PermutationJob implements Serializable {
       final Shuffles shuffles,
       final int[] groups,
       final MeasureRecipe measures) {
-    this.data = data;
+    this(List.of(new Rows(data, model, shuffles, groups)), statistic, measures);
+  }
+
+  /**
+   * Plans the shuffles of several sets, whose variables follow each other.
+   *
+   * @param sets 1 or more, with as many shuffles each
+   */
+  PermutationJob(final List<Rows> sets, final Statistic statistic, final MeasureRecipe measures) {
+    this.sets = List.copyOf(sets);
     this.statistic = statistic;
-    this.model = model;
-    this.shuffles = shuffles;
-    this.groups = groups;
     this.measures = measures;
-    final double[][] first = new double[1][data.variables];
-    newStatistic().compute(data, 0, 1, first);
-    observed = first[0];
-    least = new double[data.variables];
+    variables = sets.stream().mapToInt(s -> s.data.variables).sum();
+    observed = new double[variables];
+    int at = 0;
+    for (final Rows set : sets) {
+      final double[][] first = new double[1][set.data.variables];
+      newStatistic(set).compute(set.data, 0, 1, first);
+      System.arraycopy(first[0], 0, observed, at, first[0].length);
+      at += first[0].length;
+    }
+    least = new double[variables];
     for (int v = 0; v < least.length; v++) {
       least[v] = PermutationRun.atLeast(Math.abs(observed[v]));
     }
   }
 
-  private ShuffledStatistic newStatistic() {
-    return ShuffledStatistic.of(statistic, model, shuffles, groups, data);
+  private ShuffledStatistic newStatistic(final Rows set) {
+    return ShuffledStatistic.of(statistic, set.model, set.shuffles, set.groups, set.data);
   }
 
   /** How many shuffles there are, the data as they are included. */
   public int shuffles() {
-    return shuffles.count();
+    return sets.get(0).shuffles.count();
   }
 
   /** How many variables are tested. */
   public int variables() {
-    return data.variables;
+    return variables;
   }
 
   /** Bytes of the data that every computer needs. */
   public long bytes() {
-    return 8L * data.variables * (data.rows + 3);
+    return sets.stream().mapToLong(s -> 8L * s.data.variables * (s.data.rows + 3)).sum();
   }
 
   /** Bytes that one thread needs while it works, without what clusters and TFCE take. */
   public long bytesOfThread() {
-    return 8L * data.variables * (CHUNK + 2);
+    return 8L * variables * (CHUNK + 2) * (sets.size() == 1 ? 1 : 2);
   }
 
   double[] observed() {
@@ -104,11 +127,19 @@ public final class PermutationJob implements Serializable {
    * Somebody who does shuffles, with the buffers that this takes; one thread at a time may use one.
    */
   public final class Worker {
-    private final ShuffledStatistic computed = newStatistic();
+    private final List<ShuffledStatistic> computed =
+        sets.stream().map(PermutationJob.this::newStatistic).toList();
     private final MapMeasure measure = measures.get();
-    private final double[][] maps = new double[CHUNK][data.variables];
+    private final double[][] maps = new double[CHUNK][variables];
+
+    /** [set][shuffle][variable of the set] where there are several sets. */
+    private final double[][][] own =
+        sets.stream()
+            .map(s -> new double[CHUNK][sets.size() == 1 ? 0 : s.data.variables])
+            .toArray(double[][][]::new);
+
     private final double[] found = new double[measure.count()];
-    private final int[] reached = new int[data.variables];
+    private final int[] reached = new int[variables];
 
     private Worker() {}
 
@@ -121,8 +152,8 @@ public final class PermutationJob implements Serializable {
      * @return how many were done
      */
     int chunk(final int from, final double[][] maxima, final int base, final Progress progress) {
-      final int count = Math.min(CHUNK, shuffles.count() - from);
-      computed.compute(data, from, count, maps);
+      final int count = Math.min(CHUNK, shuffles() - from);
+      compute(from, count);
       for (int s = 0; s < count; s++) {
         progress.check();
         final double[] map = maps[s];
@@ -135,6 +166,21 @@ public final class PermutationJob implements Serializable {
         }
       }
       return count;
+    }
+
+    private void compute(final int from, final int count) {
+      if (sets.size() == 1) {
+        computed.get(0).compute(sets.get(0).data, from, count, maps);
+        return;
+      }
+      int at = 0;
+      for (int set = 0; set < own.length; set++) {
+        computed.get(set).compute(sets.get(set).data, from, count, own[set]);
+        for (int s = 0; s < count; s++) {
+          System.arraycopy(own[set][s], 0, maps[s], at, own[set][s].length);
+        }
+        at += own[set][0].length;
+      }
     }
 
     /** [variable] in how many shuffles of this worker the observed statistic was reached. */
@@ -158,16 +204,16 @@ public final class PermutationJob implements Serializable {
   public Part part(final int from, final int to, final Progress progress) {
     if (from < 0
         || from >= to
-        || to > shuffles.count()
+        || to > shuffles()
         || from % CHUNK != 0
-        || to % CHUNK != 0 && to != shuffles.count()) {
+        || to % CHUNK != 0 && to != shuffles()) {
       throw new IllegalArgumentException(
           "Shuffles "
               + from
               + " to "
               + to
               + " of "
-              + shuffles.count()
+              + shuffles()
               + "; pieces begin and end at multiples of "
               + CHUNK
               + ".");

@@ -69,7 +69,7 @@ abstract class ShuffledStatistic {
   /** Residuals that are this share of the whole or less are rounding. */
   static final double ROUNDING = 1e-14;
 
-  private final Shuffles shuffles;
+  private final Exchanges shuffles;
   private final double[][] bases;
   private final double[][] weights;
   private final double[][] products;
@@ -81,7 +81,7 @@ abstract class ShuffledStatistic {
    *
    * @param bases [m][row] the vectors whose products with the shuffled residuals are needed
    */
-  ShuffledStatistic(final Shuffles shuffles, final double[][] bases, final int rows) {
+  ShuffledStatistic(final Exchanges shuffles, final double[][] bases, final int rows) {
     this.shuffles = shuffles;
     this.bases = bases;
     weights = new double[CHUNK * bases.length][rows];
@@ -127,7 +127,7 @@ abstract class ShuffledStatistic {
   static ShuffledStatistic of(
       final Statistic statistic,
       final Partition model,
-      final Shuffles shuffles,
+      final Exchanges shuffles,
       final int[] groups,
       final Data data) {
     return switch (statistic) {
@@ -144,7 +144,7 @@ abstract class ShuffledStatistic {
     private final int all;
     private final double degrees;
 
-    Ratio(final boolean squared, final Partition model, final Shuffles shuffles) {
+    Ratio(final boolean squared, final Partition model, final Exchanges shuffles) {
       super(shuffles, needed(model, shuffles), model.rows());
       this.squared = squared;
       effects = model.effect().length;
@@ -153,7 +153,7 @@ abstract class ShuffledStatistic {
     }
 
     /** The constant's product stays 0 when residuals only change places. */
-    private static double[][] needed(final Partition model, final Shuffles shuffles) {
+    private static double[][] needed(final Partition model, final Exchanges shuffles) {
       final int skip = model.constant() && !shuffles.flips() ? 1 : 0;
       final double[][] rows = new double[model.effect().length + model.nuisance().length - skip][];
       System.arraycopy(model.effect(), 0, rows, 0, model.effect().length);

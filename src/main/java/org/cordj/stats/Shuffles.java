@@ -1,6 +1,5 @@
 package org.cordj.stats;
 
-import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import java.util.SplittableRandom;
  * from a stream made of the seed and i alone, so that it does not depend on what ran before.
  * Immutable.
  */
-final class Shuffles implements Serializable {
+final class Shuffles implements Exchanges {
 
   private static final long serialVersionUID = 1;
 
@@ -54,6 +53,26 @@ final class Shuffles implements Serializable {
       final boolean flips,
       final int requested,
       final long seed) {
+    this(model, blocks, flips, requested, seed, true);
+  }
+
+  /** Random ones, even where there are no more ways than were asked for. */
+  static Shuffles drawn(
+      final Partition model,
+      final int[] blocks,
+      final boolean flips,
+      final int requested,
+      final long seed) {
+    return new Shuffles(model, blocks, flips, requested, seed, false);
+  }
+
+  private Shuffles(
+      final Partition model,
+      final int[] blocks,
+      final boolean flips,
+      final int requested,
+      final long seed,
+      final boolean eachOnce) {
     this.rows = model.rows();
     this.flips = flips;
     this.seed = seed;
@@ -104,9 +123,9 @@ final class Shuffles implements Serializable {
       }
     }
     possible = flips ? BigInteger.TWO.pow(units.size()) : arrangements();
-    exact = possible.compareTo(BigInteger.valueOf(requested)) <= 0;
+    exact = eachOnce && possible.compareTo(BigInteger.valueOf(requested)) <= 0;
     count = exact ? possible.intValue() : requested + 1;
-    if (count < 2) {
+    if (count < 2 || possible.equals(BigInteger.ONE)) {
       throw new IllegalArgumentException(
           "Nothing can be exchanged under the hypothesis: the blocks that have the same rows, such as"
               + " the same sessions, are alike in the design. Choose other blocks, or none.");
@@ -172,8 +191,8 @@ final class Shuffles implements Serializable {
     return ways;
   }
 
-  /** How many there are to do, the data as they are included. */
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
@@ -182,8 +201,8 @@ final class Shuffles implements Serializable {
     return exact;
   }
 
-  /** Whether signs are changed, not places. */
-  boolean flips() {
+  @Override
+  public boolean flips() {
     return flips;
   }
 
@@ -197,12 +216,8 @@ final class Shuffles implements Serializable {
     return possible;
   }
 
-  /**
-   * One exchange: row r of the shuffled residuals is {@code sign[r]} times row {@code source[r]}.
-   *
-   * @param i 0 for the data as they are
-   */
-  void fill(final int i, final int[] source, final double[] sign) {
+  @Override
+  public void fill(final int i, final int[] source, final double[] sign) {
     for (int r = 0; r < rows; r++) {
       source[r] = r;
       sign[r] = 1;

@@ -22,7 +22,8 @@ final class WelchRatio extends ShuffledStatistic {
 
   private final double[] total;
 
-  WelchRatio(final Partition model, final Shuffles shuffles, final int[] groupOf, final Data data) {
+  WelchRatio(
+      final Partition model, final Exchanges shuffles, final int[] groupOf, final Data data) {
     super(shuffles, restricted(basis(model), groupOf), model.rows());
     final double[][] q = basis(model);
     vectors = q.length;

@@ -165,6 +165,8 @@ class ChoicesTest {
         Arrays.stream(MissingValues.values()).map(MissingValues::key).toList(),
         choices(CordCorrelate.class, "missing"));
     assertEquals(choices(CordCorrelate.class, "missing"), choices(CompareGroups.class, "missing"));
+    assertEquals(
+        choices(CordCorrelate.class, "missing"), choices(CordSpecificationCurve.class, "missing"));
   }
 
   @Test

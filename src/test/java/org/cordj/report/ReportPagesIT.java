@@ -58,13 +58,22 @@ class ReportPagesIT {
     assertTrue(page.contains("https://doi.org/10.1002/art.40746"), "a reference");
     assertTrue(Files.readString(group).contains("Every run is a point"));
     for (final Path one : List.of(subject, group)) {
-      isWhole(one);
+      isWhole(one, 3);
       looksRight(one);
     }
   }
 
+  @Test
+  void ofASpecificationCurve() throws IOException {
+    final Path macro = Path.of("macros/specification_curve.ijm").toAbsolutePath();
+    succeeds(macro.toString(), "output=curve");
+    final Path page = work.resolve("curve/desc-multiverse_report.html");
+    isWhole(page, 1);
+    looksRight(page);
+  }
+
   /** Every picture can be read, has a text beside it, and nothing is fetched from elsewhere. */
-  private static void isWhole(final Path file) throws IOException {
+  private static void isWhole(final Path file, final int least) throws IOException {
     final String page = Files.readString(file);
     final Matcher image =
         Pattern.compile("<img src=\"([^\"]*)\" width=\"(\\d+)\" height=\"(\\d+)\" alt=\"([^\"]*)\"")
@@ -79,7 +88,7 @@ class ReportPagesIT {
       assertFalse(image.group(4).isBlank(), "a picture without a text");
       images++;
     }
-    assertTrue(images >= 3, file + " has " + images + " pictures");
+    assertTrue(images >= least, file + " has " + images + " pictures");
     assertEquals(images, page.split("<img ", -1).length - 1);
     final Matcher link = Pattern.compile("(?:href|src)=\"([^\"]{0,60})").matcher(page);
     while (link.find()) {

@@ -1,0 +1,120 @@
+package org.cordj.bids;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cordj.io.Table;
+import org.cordj.stats.CurveResult;
+import org.cordj.stats.CurveTables;
+import org.cordj.stats.JointInference;
+import org.cordj.stats.Multiverse;
+
+/**
+ * Writes a specification curve to a folder: tables of the effects, the joint test and the choices,
+ * each with a JSON file of its columns, and a record of all that was asked. Picture and page go
+ * beside them.
+ */
+public final class CurveOutputs {
+
+  /** The picture. */
+  public static final String FIGURE = "desc-multiverse_figure.png";
+
+  /** The page. */
+  public static final String PAGE = "desc-multiverse_report.html";
+
+  private static final String START = "desc-multiverse_";
+
+  private CurveOutputs() {}
+
+  /**
+   * Writes the tables and the record.
+   *
+   * @param folder exists
+   * @param keys what the user asked for, by the command's keys
+   * @return the files, in the order they were written
+   * @throws IOException with one sentence, if one cannot be written, or a choice is called as a
+   *     column of the result is
+   */
+  public static List<Path> write(
+      final Path folder, final CurveResult result, final Map<String, String> keys)
+      throws IOException {
+    final List<Path> written = new ArrayList<>();
+    final Map<String, String> others = CurveTables.otherColumns(result);
+    write(
+        folder,
+        "effects",
+        CurveTables.effects(result, false),
+        CurveTables.effectColumns(result),
+        written);
+    write(folder, "joint", CurveTables.joint(result), others, written);
+    write(folder, "choices", CurveTables.choices(result), others, written);
+    final Path record = folder.resolve(START + "record.json");
+    JsonFiles.write(record, record(result, keys));
+    written.add(record);
+    return written;
+  }
+
+  private static void write(
+      final Path folder,
+      final String name,
+      final Table table,
+      final Map<String, String> known,
+      final List<Path> written)
+      throws IOException {
+    final Path path = folder.resolve(START + name + ".tsv");
+    table.write(path);
+    final ObjectNode json = JsonFiles.object();
+    for (final String column : table.columns()) {
+      json.putObject(column).put("Description", known.get(column));
+    }
+    json.set("GeneratedBy", SidecarWriter.generatedBy());
+    JsonFiles.write(Sidecars.beside(path), json);
+    written.add(path);
+    written.add(Sidecars.beside(path));
+  }
+
+  private static ObjectNode record(final CurveResult result, final Map<String, String> keys) {
+    final ObjectNode json = JsonFiles.object();
+    json.put("Description", "One contrast in every universe of a multiverse: specification curve");
+    json.set("GeneratedBy", SidecarWriter.generatedBy());
+    final ObjectNode asked = json.putObject("keys");
+    keys.forEach(asked::put);
+    json.put("formula", result.design().formula().text());
+    addAll(json.putArray("columns"), result.design().columnNames());
+    addAll(json.putArray("participants"), result.design().participants());
+    addAll(json.putArray("left_out"), result.design().leftOut());
+    json.put("effect_size", result.effectName());
+    json.put("exchanges", result.shuffles());
+    json.put("exchanges_are_all_possible", result.exact());
+    json.put("exchanged", result.flips() ? "signs" : "places");
+    json.put("smallest_p", 1.0 / result.shuffles());
+    json.put("universes", result.effects().size());
+    final ObjectNode options = json.putObject("choices");
+    for (final Multiverse.Choice choice : result.multiverse().choices()) {
+      addAll(options.putArray(choice.name()), choice.options());
+    }
+    final ObjectNode out = json.putObject("universes_left_out");
+    result.leftOut().forEach(out::put);
+    final JointInference joint = result.joint();
+    final ObjectNode together = json.putObject("joint");
+    together.put("median", joint.median());
+    together.put("p_median", joint.pMedian());
+    together.put("dominant_direction", joint.side());
+    together.put("share_dominant", joint.dominant());
+    together.put("p_share_dominant", joint.pDominant());
+    together.put("share_significant", joint.significant());
+    together.put("p_share_significant", joint.pSignificant());
+    together.put("significant_at_05", result.significant(false));
+    together.put("significant_at_05_fwe", result.significant(true));
+    addAll(json.putArray("notes"), result.notes());
+    return json;
+  }
+
+  private static void addAll(final ArrayNode array, final List<String> values) {
+    values.forEach(array::add);
+  }
+}
