@@ -183,7 +183,7 @@ class SparkFaultsIT {
         if (indexOf(words, "sub-02") >= 0) exec("sh", "-c", "kill -9 $PPID");
         if (indexOf(words, "sub-03") >= 0) a = newArray(2000000000);
         start = indexOf(words, "note=[") + 6;
-        File.saveString("well\n", substring(words, start, indexOf(words, "]", start)));
+        File.saveString("well", substring(words, start, indexOf(words, "]", start)));
         """);
     Files.writeString(
         work.resolve("poison.json"),
