@@ -100,6 +100,35 @@ public record CohortJob(
         dry);
   }
 
+  /** The parts of all subjects, one each, in order; O(runs). */
+  public List<CohortJob> bySubject() {
+    final Map<String, List<String>> subjects = new LinkedHashMap<>();
+    for (final RunInputs run : runs()) {
+      subjects.computeIfAbsent(run.subject(), s -> new ArrayList<>()).add(run.series().toString());
+    }
+    return subjects.values().stream()
+        .map(s -> new CohortJob(pipeline, s, output, dataset, derivatives, given, dry))
+        .toList();
+  }
+
+  /** The same with absolute paths, which mean the same in processes that run elsewhere. */
+  public CohortJob absolute() {
+    final Map<String, String> files = new LinkedHashMap<>();
+    given.forEach((name, file) -> files.put(name, absolute(file)));
+    return new CohortJob(
+        PipelineReader.PRESETS.contains(pipeline) ? pipeline : absolute(pipeline),
+        series.stream().map(CohortJob::absolute).toList(),
+        absolute(output),
+        dataset.isEmpty() ? "" : absolute(dataset),
+        derivatives.stream().map(CohortJob::absolute).toList(),
+        files,
+        dry);
+  }
+
+  private static String absolute(final String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
+  }
+
   private List<RunInputs> runs() {
     final Map<String, Path> files = new LinkedHashMap<>();
     given.forEach((name, file) -> files.put(name, Path.of(file)));

@@ -153,6 +153,14 @@ public final class OutputFolder implements AutoCloseable {
     if (dataset != null) {
       requireApart(folder, dataset.toAbsolutePath().normalize());
     }
+    try {
+      requireOwn(folder);
+    } catch (final RefusedException e) {
+      throw e;
+    } catch (final IOException e) {
+      throw new RefusedException(
+          "The output folder '" + folder + "' cannot be used: " + e.getMessage() + ".", e);
+    }
     final Map<String, Path> links =
         dataset == null ? Map.of() : Map.of(RAW, dataset.toAbsolutePath().normalize());
     return new OutputFolder(folder, folder, subject, null, new BidsDataset(folder, links));

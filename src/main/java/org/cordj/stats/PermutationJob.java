@@ -119,7 +119,8 @@ public final class PermutationJob implements Serializable {
     return observed;
   }
 
-  int kinds() {
+  /** How many kinds of maximum come of a shuffle. */
+  public int kinds() {
     return measures.get().count();
   }
 

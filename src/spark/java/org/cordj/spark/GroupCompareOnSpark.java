@@ -3,9 +3,11 @@ package org.cordj.spark;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cordj.cli.MenuCommand;
 import org.cordj.io.RefusedException;
+import org.cordj.pipeline.Code;
 import org.cordj.stats.PermutationEngine;
 
 /** Cord Group Compare... with its permutations on Spark. */
@@ -31,8 +33,11 @@ final class GroupCompareOnSpark {
       }
       options.put(word.substring(0, sign), word.substring(sign + 1));
     }
+    Preflight.requireWorkers(
+        spark,
+        new WorkerQuestion(Code.hash(), UUID.randomUUID().toString(), "", Map.of()));
     final PermutationEngine before = PermutationEngine.chosen();
-    PermutationEngine.choose(new SparkPermutations(spark));
+    PermutationEngine.choose(new SparkPermutations(spark, System.out));
     try {
       MenuCommand.run(COMMAND, options).forEach(System.out::println);
       return 0;

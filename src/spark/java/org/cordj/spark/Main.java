@@ -1,7 +1,9 @@
 package org.cordj.spark;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cordj.io.RefusedException;
@@ -31,6 +33,17 @@ public final class Main {
 
   /** Runs and ends the process with the exit code. */
   public static void main(final String[] args) {
+    final AtomicBoolean ended = new AtomicBoolean();
+    final PrintStream err = System.err;
+    // Spark's own hook ends the workers' processes
+    final Thread cancelled =
+        new Thread(
+            () -> {
+              if (!ended.getAndSet(true)) {
+                err.println("cordj-spark: cancelled. What was done is kept: start again to go on.");
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(cancelled);
     int code;
     try {
       code = run(args);
@@ -38,6 +51,7 @@ public final class Main {
       System.err.println("cordj-spark: " + e.getMessage());
       code = 2;
     }
+    ended.set(true);
     System.out.flush();
     System.err.flush();
     System.exit(code);
@@ -60,17 +74,21 @@ public final class Main {
               + " level runs by cordj, on one computer.");
     }
     final SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "CordJ");
+    // what Spark tells of itself would bury what CordJ says
+    conf.setIfMissing("spark.log.level", "WARN");
     Preflight.requireMaster(conf.get("spark.master", ""));
+    if (!compare && conf.contains("spark.executor.cores")) {
+      // one subject at a time is at work in a process, so a second task would only wait there
+      conf.setIfMissing("spark.task.cpus", conf.get("spark.executor.cores"));
+    }
+    // a subject that takes its process along takes those along that wait there: these must not be
+    // given up before it is, after Beginnings.MOST times
+    conf.setIfMissing("spark.task.maxFailures", "8");
     try (JavaSparkContext spark = new JavaSparkContext(conf)) {
       final int code =
           compare
               ? GroupCompareOnSpark.run(spark, Arrays.copyOfRange(args, 1, args.length))
               : org.cordj.cli.Main.cohort(new SparkCohort(spark), args);
-      if (code != 0 && spark.sc().isStopped()) {
-        System.err.println(
-            "cordj-spark: Spark gave up before the end, as the lines above say; the workers' logs say"
-                + " more. What was done is kept: start again.");
-      }
       return code;
     }
   }

@@ -3,19 +3,14 @@ package org.cordj.spark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cordj.io.RefusedException;
-import org.cordj.io.SafeFiles;
-import org.cordj.pipeline.Code;
 
 /** Asks, before any work, what would make all of it fail. */
 final class Preflight {
@@ -63,70 +58,35 @@ final class Preflight {
   }
 
   /**
-   * Whether every worker sees a folder and runs this CordJ.
+   * Asks the workers that are there; those that join later are asked before their first task.
    *
-   * @param folder where results go; made if it is not there
    * @throws RefusedException with the first sentence of a worker
    */
-  static void requireWorkers(final JavaSparkContext spark, final Path folder) throws IOException {
-    final String token = UUID.randomUUID().toString();
-    final Path sign = folder.toAbsolutePath().normalize().resolve(".cordj").resolve(token);
+  static void requireWorkers(final JavaSparkContext spark, final WorkerQuestion question)
+      throws RefusedException {
+    final int slots = Math.max(1, spark.defaultParallelism()) * QUESTIONS;
+    final List<String> said;
     try {
-      Files.createDirectories(sign.getParent());
-    } catch (final IOException e) {
-      throw new RefusedException(
-          "The output folder '" + folder + "' is not writable; choose another one.", e);
-    }
-    SafeFiles.writeText(sign, token);
-    try {
-      final String path = sign.toString();
-      final String code = Code.hash();
-      final int slots = Math.max(1, spark.defaultParallelism()) * QUESTIONS;
-      final List<String> said =
+      said =
           spark
               .parallelize(IntStream.range(0, slots).boxed().toList(), slots)
-              .map(i -> answer(path, token, code))
+              .map(i -> question.answer())
               .filter(Objects::nonNull)
-              .take(1);
-      if (!said.isEmpty()) {
-        throw new RefusedException(said.get(0));
+              .collect();
+    } catch (final Exception e) {
+      if (!(e instanceof SparkException)) {
+        throw e;
       }
-    } finally {
-      Files.deleteIfExists(sign);
+      // classes that do not fit together: what comes out depends on which of them differ
+      throw new RefusedException(
+          "A worker cannot answer this CordJ ("
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "); give all computers the same cordj-spark.jar and Spark.",
+          e);
     }
-  }
-
-  /** On a worker: a sentence if it cannot take part, else null. */
-  private static String answer(final String path, final String token, final String code)
-      throws IOException {
-    final Path sign = Path.of(path);
-    final Path folder = sign.getParent().getParent();
-    final String host = java.net.InetAddress.getLocalHost().getHostName();
-    if (!Code.hash().equals(code)) {
-      return "The worker "
-          + host
-          + " runs another CordJ ("
-          + Code.hash()
-          + ") than this computer ("
-          + code
-          + "); give all the same cordj-spark.jar.";
+    if (!said.isEmpty()) {
+      throw new RefusedException(said.get(0));
     }
-    if (!Files.isRegularFile(sign)
-        || !Files.readString(sign, StandardCharsets.UTF_8).equals(token)) {
-      return "The worker "
-          + host
-          + " does not see '"
-          + folder
-          + "' as this computer does; give a folder that all computers share under one name.";
-    }
-    if (!Files.isWritable(sign.getParent())) {
-      return "The worker "
-          + host
-          + " may not write in '"
-          + folder
-          + "'; run Spark as a user who may, or give another folder.";
-    }
-    return null;
   }
 
   /**
@@ -163,7 +123,7 @@ final class Preflight {
               + (memory >> 20)
               + " MB Spark leaves "
               + (there >> 20)
-              + "; give "
+              + " MB; give "
               + (local ? "--driver-memory" : "--executor-memory")
               + " of at least "
               + ((long) (needed / .6) + (300L << 20) + (1 << 20) - 1 >> 20)

@@ -1,19 +1,20 @@
 package org.cordj.spark;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cordj.cli.CohortEngine;
 import org.cordj.cli.CohortJob;
 import org.cordj.io.RefusedException;
+import org.cordj.pipeline.Code;
+import org.cordj.pipeline.OutputFolder;
 
 /**
  * Sends each subject of a cohort to a task. A subject, not a run: its runs share a page and a lock.
@@ -21,6 +22,9 @@ import org.cordj.io.RefusedException;
  * <p>A task that is lost with its worker is done again by Spark; what it had made is kept, what it
  * was making is removed, as after any process that died. What a subject refuses comes back as its
  * sentences and is not tried again: it would refuse again.
+ *
+ * <p>To the workers go, for each subject, its own runs' paths and nothing of the others'; back come
+ * lines and sentences.
  */
 final class SparkCohort implements CohortEngine {
 
@@ -30,52 +34,94 @@ final class SparkCohort implements CohortEngine {
     this.spark = spark;
   }
 
-  /** What a task brings back. */
-  private record Done(List<CohortJob.RunOutcome> outcomes, String said) implements Serializable {
-    private static final long serialVersionUID = 1;
-  }
-
   @Override
   public List<CohortJob.RunOutcome> run(
-      final CohortJob job, final int cpus, final PrintStream out) throws IOException {
-    final List<String> subjects = job.subjects();
-    if (job.dry() || subjects.isEmpty()) {
+      final CohortJob words, final int cpus, final PrintStream out) throws IOException {
+    final CohortJob job = words.absolute();
+    final List<CohortJob> parts = job.bySubject();
+    if (job.dry() || parts.isEmpty()) {
       return CohortEngine.HERE.run(job, cpus, out);
     }
     // the words are checked here first, so that a wrong one is said once and not by every task
     job.check();
-    Preflight.requireWorkers(spark, Path.of(job.output()));
-    final int threads = spark.sc().conf().getInt("spark.task.cpus", 1);
-    final List<CohortJob.RunOutcome> all = new ArrayList<>();
-    final Iterator<Done> done =
-        spark
-            .parallelize(subjects, subjects.size())
-            .map(subject -> one(job.of(Set.of(subject)), threads))
-            .collect()
-            .iterator();
-    while (done.hasNext()) {
-      final Done one = done.next();
-      out.print(one.said());
-      all.addAll(one.outcomes());
+    final Path output = Path.of(job.output());
+    OutputFolder.look(
+        output, job.dataset().isEmpty() ? null : Path.of(job.dataset()), job.subjects().get(0));
+    try (Sign sign = new Sign(output)) {
+      final WorkerQuestion question =
+          new WorkerQuestion(Code.hash(), sign.token(), sign.file().toString(), files(job));
+      Preflight.requireWorkers(spark, question);
+      return run(parts, new SubjectTask(question, spark.sc().applicationId(), threads(cpus)), out);
     }
-    return all;
   }
 
-  /** On a worker. ImageJ is one for a process, so one subject at a time uses it. */
-  private static Done one(final CohortJob job, final int threads) {
-    synchronized (SparkCohort.class) {
-      final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      final PrintStream lines = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-      List<CohortJob.RunOutcome> outcomes;
-      try {
-        outcomes = job.run(threads, lines);
-      } catch (final IOException | IllegalArgumentException e) {
-        final String subject = job.subjects().get(0);
-        outcomes =
-            List.of(
-                new CohortJob.RunOutcome(subject, List.of(subject + ": " + e.getMessage())));
-      }
-      return new Done(new ArrayList<>(outcomes), bytes.toString(StandardCharsets.UTF_8));
+  private List<CohortJob.RunOutcome> run(
+      final List<CohortJob> parts, final SubjectTask task, final PrintStream out)
+      throws IOException {
+    final SubjectTask.Done[] all = new SubjectTask.Done[parts.size()];
+    final AtomicReference<String> unfit = new AtomicReference<>();
+    final Told told = new Told(out, "participants have ended", parts.size());
+    try {
+      Jobs.run(
+          spark,
+          parts,
+          SubjectTask.Done.class,
+          task::run,
+          (number, done) -> {
+            if (done.unfit() != null) {
+              unfit.compareAndSet(null, done.unfit());
+              spark.sc().cancelAllJobs();
+              return;
+            }
+            all[number] = done;
+            out.print(done.said());
+            told.add(1);
+          });
+    } catch (final RefusedException e) {
+      throw unfit.get() == null ? e : new RefusedException(unfit.get());
     }
+    if (unfit.get() != null) {
+      throw new RefusedException(unfit.get());
+    }
+    final List<CohortJob.RunOutcome> outcomes = new ArrayList<>();
+    int refused = 0;
+    for (final SubjectTask.Done done : all) {
+      outcomes.addAll(done.outcomes());
+      refused += done.refused() == null ? 0 : 1;
+    }
+    if (refused == all.length) {
+      throw all[0].refused();
+    }
+    return outcomes;
+  }
+
+  /**
+   * Threads of the one subject that a process works on: all cores of the process, though a task
+   * counts for fewer, unless the user asks for less.
+   */
+  private int threads(final int cpus) {
+    final int cores =
+        spark.master().startsWith("local")
+            ? spark.defaultParallelism()
+            : spark.sc().conf().getInt("spark.executor.cores", 0);
+    // by default that of this computer, which says nothing of the workers
+    final boolean asked = cpus < Runtime.getRuntime().availableProcessors();
+    return !asked ? cores : cores == 0 ? cpus : Math.min(cores, cpus);
+  }
+
+  /** A run, the pipeline and what is given: who sees these sees the dataset. */
+  private static Map<String, Long> files(final CohortJob job) throws IOException {
+    final List<String> paths = new ArrayList<>(job.given().values());
+    paths.add(job.series().get(0));
+    paths.add(job.pipeline());
+    final Map<String, Long> files = new TreeMap<>();
+    for (final String path : paths) {
+      final Path file = Path.of(path);
+      // a preset is a name and no file
+      if (Files.isRegularFile(file)) {
+        files.put(file.toAbsolutePath().normalize().toString(), Files.size(file));
+      }
+    }
+    return files;
   }
 }

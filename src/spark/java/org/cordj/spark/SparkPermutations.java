@@ -1,5 +1,6 @@
 package org.cordj.spark;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,9 +23,14 @@ final class SparkPermutations implements PermutationEngine {
   private static final int PIECES_PER_SLOT = 8;
 
   private final JavaSparkContext spark;
+  private final PrintStream out;
 
-  SparkPermutations(final JavaSparkContext spark) {
+  /**
+   * @param out hears how many permutations are done
+   */
+  SparkPermutations(final JavaSparkContext spark, final PrintStream out) {
     this.spark = spark;
+    this.out = out;
   }
 
   /** From which shuffle to which. */
@@ -34,22 +40,38 @@ final class SparkPermutations implements PermutationEngine {
 
   @Override
   public List<PermutationJob.Part> run(final PermutationJob job, final Progress progress) {
+    final double[][] maxima = new double[job.kinds()][job.shuffles()];
+    final int[] reached = new int[job.variables()];
+    final Told told = new Told(out, "permutations", job.shuffles());
     try {
       Preflight.requireMemory(spark, job.bytes(), job.bytesOfThread());
+      final List<Piece> pieces =
+          pieces(job.shuffles(), Math.max(1, spark.defaultParallelism()) * PIECES_PER_SLOT);
+      final Broadcast<PermutationJob> sent = spark.broadcast(job);
+      try {
+        Jobs.run(
+            spark,
+            pieces,
+            PermutationJob.Part.class,
+            p -> sent.value().part(p.from(), p.to(), Progress.NONE),
+            (number, part) -> {
+              // added at once, so that the driver holds one part however many there are
+              for (int v = 0; v < reached.length; v++) {
+                reached[v] += part.reached()[v];
+              }
+              for (int k = 0; k < maxima.length; k++) {
+                System.arraycopy(part.maxima()[k], 0, maxima[k], part.from(), part.maxima()[k].length);
+              }
+              progress.advance(part.maxima()[0].length);
+              told.add(part.maxima()[0].length);
+            });
+      } finally {
+        sent.destroy();
+      }
     } catch (final RefusedException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    final List<Piece> pieces =
-        pieces(job.shuffles(), Math.max(1, spark.defaultParallelism()) * PIECES_PER_SLOT);
-    final Broadcast<PermutationJob> sent = spark.broadcast(job);
-    try {
-      return spark
-          .parallelize(pieces, pieces.size())
-          .map(p -> sent.value().part(p.from(), p.to(), Progress.NONE))
-          .collect();
-    } finally {
-      sent.destroy();
-    }
+    return List.of(new PermutationJob.Part(0, reached, maxima));
   }
 
   /** Cuts shuffles into about equal pieces at multiples of a chunk. */

@@ -1,16 +1,20 @@
 package org.cordj.spark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.cordj.testing.Processes;
+import org.junit.jupiter.api.Assumptions;
 
 /** A standalone Spark on this computer: a master, two workers of a core each, spark-submit. */
 final class SparkProcesses implements AutoCloseable {
@@ -18,14 +22,41 @@ final class SparkProcesses implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+  /** What is submitted. */
+  static final Path JAR = TARGET.resolve("cordj-spark.jar");
+
   private final Path work;
   private final List<Process> processes = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
+  private final Map<String, String> conf = new LinkedHashMap<>();
   private final String master;
+  private Path folder;
+  private String heap = "1g";
 
   private SparkProcesses(final Path work, final String master) {
     this.work = work;
     this.master = master;
+    folder = work;
+    configure("spark.ui.enabled", "false");
+    configure("spark.driver.host", "127.0.0.1");
+    configure("spark.executor.memory", "1g");
+  }
+
+  /** What is submitted runs in a folder. */
+  SparkProcesses in(final Path current) {
+    folder = current;
+    return this;
+  }
+
+  /** What is submitted, and Java's processes beside it, get so much memory. */
+  SparkProcesses heap(final String size) {
+    heap = size;
+    return this;
+  }
+
+  /** Sets one of Spark's keys for what is submitted. */
+  void configure(final String key, final String value) {
+    conf.put(key, value);
   }
 
   /** Threads of this process's Spark stand for a cluster. */
@@ -39,10 +70,11 @@ final class SparkProcesses implements AutoCloseable {
   }
 
   /** Starts master and workers. */
-  static SparkProcesses standalone(final Path work) throws IOException {
+  static SparkProcesses standalone(final Path work, final int workers) throws IOException {
     final int port = freePort();
     final SparkProcesses spark = new SparkProcesses(work, "spark://127.0.0.1:" + port);
     spark.start(
+        List.of(),
         "master",
         "org.apache.spark.deploy.master.Master",
         "--host",
@@ -52,16 +84,38 @@ final class SparkProcesses implements AutoCloseable {
         "--webui-port",
         "0");
     Processes.await(() -> listens(port), Duration.ofSeconds(60), "no master");
-    spark.addWorker();
-    spark.addWorker();
+    for (int w = 0; w < workers; w++) {
+      spark.addWorker(List.of());
+    }
     return spark;
   }
 
-  /** One more worker. */
-  void addWorker() throws IOException {
+  /**
+   * One more worker, which has an empty folder in place of one that all others see. Skips the test,
+   * and says so, where a process may have no mounts of its own.
+   */
+  void addWorkerThatLacks(final Path place) throws IOException {
+    final List<String> own = List.of("unshare", "-m", "sh", "-c");
+    final String mount = "mount -t tmpfs none '" + place + "' && ";
+    final List<String> trial = new ArrayList<>(own);
+    trial.add(mount + "true");
+    boolean may;
+    try {
+      may = Processes.run(new ProcessBuilder(trial), LIMIT).exitCode() == 0;
+    } catch (final UncheckedIOException e) {
+      may = false;
+    }
+    Assumptions.assumeTrue(may, "skipped: no process can have mounts of its own here");
+    final List<String> prefix = new ArrayList<>(own);
+    prefix.add(mount + "exec \"$0\" \"$@\"");
+    addWorker(prefix);
+  }
+
+  private void addWorker(final List<String> prefix) throws IOException {
     final String name = "worker" + workers.size();
     workers.add(
         start(
+            prefix,
             name,
             "org.apache.spark.deploy.worker.Worker",
             "--host",
@@ -84,9 +138,16 @@ final class SparkProcesses implements AutoCloseable {
     worker.destroyForcibly();
   }
 
-  private Process start(final String name, final String main, final String... arguments)
+  /** Whether the workers have no executor at work. */
+  boolean idle() {
+    return workers.stream().allMatch(w -> w.descendants().findAny().isEmpty());
+  }
+
+  private Process start(
+      final List<String> prefix, final String name, final String main, final String... arguments)
       throws IOException {
-    final List<String> command = java();
+    final List<String> command = new ArrayList<>(prefix);
+    command.addAll(java("512m"));
     command.add(main);
     command.addAll(List.of(arguments));
     final ProcessBuilder builder =
@@ -115,32 +176,42 @@ final class SparkProcesses implements AutoCloseable {
     return process;
   }
 
+  /** What {@link #begin} has begun has said so far. */
+  String said() throws IOException {
+    return Files.readString(work.resolve("submitted.log"));
+  }
+
+  /** Waits until it says a text, or ends. */
+  void await(final Process begun, final String text) {
+    Processes.await(
+        () -> {
+          try {
+            return said().contains(text) || !begun.isAlive();
+          } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        Duration.ofMinutes(3),
+        "'" + text + "' was not said");
+  }
+
   private ProcessBuilder builder(final String... arguments) {
-    final List<String> command = java();
-    command.addAll(
-        List.of(
-            "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            master,
-            "--conf",
-            "spark.ui.enabled=false",
-            "--conf",
-            "spark.driver.host=127.0.0.1",
-            "--executor-memory",
-            "1g",
-            TARGET.resolve("cordj-spark.jar").toString()));
+    final List<String> command = java(heap);
+    command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
+    conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+    command.add(JAR.toString());
     command.addAll(List.of(arguments));
-    final ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     environment(builder.environment());
     return builder;
   }
 
-  private static List<String> java() {
+  private static List<String> java(final String memory) {
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
     command.addAll(
-        List.of("-Djava.awt.headless=true", "-Xmx1g", "-cp", TARGET.resolve("spark/jars") + "/*"));
+        List.of("-Djava.awt.headless=true", "-Xmx" + memory, "-cp", TARGET.resolve("spark/jars") + "/*"));
     return command;
   }
 
