@@ -169,7 +169,7 @@ public final class FirstStepsWindow extends JFrame {
     } else if (at < STEPS.length - 1) {
       show(at + 1);
     } else {
-      HelpPages.openInBrowser(run.report());
+      Browser.show(run.report());
     }
   }
 
