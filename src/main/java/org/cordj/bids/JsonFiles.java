@@ -1,20 +1,24 @@
 package org.cordj.bids;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,11 +35,8 @@ public final class JsonFiles {
   static final int LARGEST = 16 << 20;
 
   /** What Python's json writes for values that are no numbers is read, as every tool does. */
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   /** An object as read, and the names that stand in it more than once. */
   public record Read(ObjectNode json, Set<String> twice) {}
@@ -44,11 +45,11 @@ public final class JsonFiles {
 
   /** An empty object. */
   public static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   static JsonNode node(final Object value) {
-    return MAPPER.valueToTree(value);
+    return new ObjectMapper().valueToTree(value);
   }
 
   /**
@@ -63,11 +64,18 @@ public final class JsonFiles {
 
   /** The object that a file's bytes hold; the path is for the sentences. */
   public static Read parse(final Path path, final byte[] bytes) throws IOException {
-    try {
-      final JsonNode json = MAPPER.readTree(bytes);
-      if (json.isMissingNode()) {
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
+      if (parser.nextToken() == null) {
         throw new IOException(
             "'" + path + "' is empty; a JSON file holds at least {}: mend or remove it.");
+      }
+      final JsonNode json = JsonTree.read(parser);
+      if (parser.nextToken() != null) {
+        throw new IOException(
+            noJson(
+                path,
+                parser.currentTokenLocation(),
+                "there is more text after the end of the object"));
       }
       if (!(json instanceof ObjectNode object)) {
         throw new IOException(
@@ -79,18 +87,19 @@ public final class JsonFiles {
       }
       return new Read(object, twice(bytes));
     } catch (final JsonProcessingException e) {
-      final JsonLocation at = e.getLocation();
-      throw new IOException(
-          "'"
-              + path
-              + "' is not JSON: "
-              + (at == null
-                  ? ""
-                  : "line " + at.getLineNr() + ", column " + Math.max(1, at.getColumnNr()) + ": ")
-              + reason(e)
-              + "; mend or remove it.",
-          e);
+      throw new IOException(noJson(path, e.getLocation(), reason(e)), e);
     }
+  }
+
+  private static String noJson(final Path path, final JsonLocation at, final String reason) {
+    return "'"
+        + path
+        + "' is not JSON: "
+        + (at == null
+            ? ""
+            : "line " + at.getLineNr() + ", column " + Math.max(1, at.getColumnNr()) + ": ")
+        + reason
+        + "; mend or remove it.";
   }
 
   private static byte[] bytes(final Path path) throws IOException {
@@ -129,9 +138,6 @@ public final class JsonFiles {
 
   /** Why it is not JSON, without Jackson's excerpts of the file and names of its classes. */
   private static String reason(final JsonProcessingException e) {
-    if (e instanceof MismatchedInputException) {
-      return "there is more text after the end of the object";
-    }
     final String plain =
         e.getOriginalMessage()
             .split("[\r\n]", 2)[0]
@@ -145,8 +151,7 @@ public final class JsonFiles {
   private static Set<String> twice(final byte[] bytes) throws IOException {
     final Set<String> seen = new LinkedHashSet<>();
     final Set<String> twice = new LinkedHashSet<>();
-    final JsonFactory factory = MAPPER.getFactory();
-    try (JsonParser parser = factory.createParser(bytes)) {
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         if (!seen.add(parser.currentName())) {
@@ -163,10 +168,37 @@ public final class JsonFiles {
   public static String text(final ObjectNode json) {
     final DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    try {
-      return MAPPER.writer(printer).writeValueAsString(json) + "\n";
-    } catch (final JsonProcessingException e) {
+    return text(json, printer) + "\n";
+  }
+
+  /** The object as text on one line. */
+  public static String line(final ObjectNode json) {
+    return text(json, null);
+  }
+
+  private static String text(final ObjectNode json, final PrettyPrinter printer) {
+    final StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.setPrettyPrinter(printer);
+      JsonTree.write(json, generator);
+    } catch (final IOException e) {
       throw new IllegalStateException("A tree of JSON nodes can always be written.", e);
+    }
+    return text.toString();
+  }
+
+  /**
+   * The value that a text holds.
+   *
+   * @throws JsonProcessingException if it is not JSON
+   */
+  public static JsonNode ofText(final String text) throws JsonProcessingException {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return parser.nextToken() == null ? MissingNode.getInstance() : JsonTree.read(parser);
+    } catch (final JsonProcessingException e) {
+      throw e;
+    } catch (final IOException e) {
+      throw new UncheckedIOException("a text is always there to be read", e);
     }
   }
 

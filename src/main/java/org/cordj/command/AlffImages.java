@@ -7,6 +7,7 @@ import org.cordj.image.Mask;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
 import org.cordj.imagej.Provenance;
+import org.cordj.imagej.WindowRows;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.AlffMap;
 import org.cordj.rsfc.AlffMaps;
@@ -37,8 +38,23 @@ final class AlffImages {
     }
   }
 
+  /** The bands of a measure, which have one scale, stand in a row. */
+  private static void arrange(final AlffMaps result, final List<ImagePlus> images) {
+    final List<ImagePlus> rows = new ArrayList<>();
+    for (final Measure measure : result.options().measures()) {
+      for (int m = 0; m < images.size(); m++) {
+        if (result.maps().get(m).measure() == measure) {
+          rows.add(images.get(m));
+        }
+      }
+    }
+    if (rows.size() > 1) {
+      WindowRows.arrange(rows, result.options().bands().size());
+    }
+  }
+
   /**
-   * Shows the maps, those of one measure over one range.
+   * Shows the maps, those of one measure over one range and in one row of windows, a column a band.
    *
    * @param bands as the user wrote them
    * @param confounds the file of what was taken, empty for none
@@ -94,6 +110,7 @@ final class AlffImages {
     }
     shareScales(result, shown);
     shown.forEach(Outputs::show);
+    arrange(result, shown);
     return shown.toArray(new ImagePlus[0]);
   }
 }

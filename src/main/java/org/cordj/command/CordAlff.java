@@ -173,10 +173,11 @@ public class CordAlff extends CordCommand {
     }
     say(Band.noteRepeated(bands));
     say(result.notes());
+    maps = AlffImages.show(result, series, cord, bands, confounds, censor);
+    // after the maps, so that its window lies in front of theirs
     if (regions != null) {
       say(RoiTable.rawBesideRelative(result, cord, regions));
       Tables.give(form.table(result, cord, regions), run.name() + "_ALFF", target);
     }
-    maps = AlffImages.show(result, series, cord, bands, confounds, censor);
   }
 }

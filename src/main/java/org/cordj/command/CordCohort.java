@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cordj.bids.BidsRuns;
 import org.cordj.image.Progress;
+import org.cordj.imagej.Browser;
 import org.cordj.imagej.Confirmation;
 import org.cordj.imagej.CordCommand;
 import org.cordj.io.RefusedException;
@@ -118,7 +119,7 @@ public class CordCohort extends CordCommand {
       }
     }
     if (show && page != null) {
-      Confirmation.show(page);
+      Browser.show(page);
     }
     if (failed != null) {
       throw failed;

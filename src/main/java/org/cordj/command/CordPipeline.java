@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cordj.image.Progress;
-import org.cordj.imagej.Confirmation;
+import org.cordj.imagej.Browser;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.RunConfounds;
 import org.cordj.io.RefusedException;
@@ -72,7 +72,7 @@ public class CordPipeline extends CordCommand {
                 this::say)
             .participant(progress);
     if (show) {
-      Confirmation.show(page);
+      Browser.show(page);
     }
   }
 }

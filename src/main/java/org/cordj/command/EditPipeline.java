@@ -72,11 +72,9 @@ public class EditPipeline extends CordCommand {
     say("Pipeline " + checked.name() + " is in order: " + checked.steps().size() + " steps.");
     if (json != null) {
       draft.write(json);
-      say("It is saved as " + json + ".");
     }
     if (ijm != null) {
       SafeFiles.writeText(ijm, MacroWriter.write(checked, steps));
-      say("Its macro is saved as " + ijm + ".");
     }
   }
 }

@@ -100,9 +100,8 @@ public class MakeCohort extends CordCommand {
             + groups[1]
             + ", control "
             + groups[2]
-            + ") are in '"
-            + output
-            + "'.");
+            + ") are in "
+            + Path.of(output).toAbsolutePath());
   }
 
   private int[] sizes() {

@@ -96,6 +96,7 @@ public class MakePhantom extends CordCommand {
             .make(PhantomImages.TITLE, progress);
     if (!output.isEmpty()) {
       PhantomDataset.write(run, Path.of(output), progress);
+      say("The phantom as a BIDS dataset is in " + Path.of(output).toAbsolutePath());
     }
     images = PhantomImages.show(run);
   }

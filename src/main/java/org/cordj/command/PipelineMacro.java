@@ -53,9 +53,7 @@ public class PipelineMacro extends CordCommand {
     final CommandSteps steps = new CommandSteps(context(), Workflow::macro);
     final PipelineReader reader = new PipelineReader(steps);
     if (!reading) {
-      final Pipeline read = reader.read(from);
-      SafeFiles.writeText(target, MacroWriter.write(read, steps));
-      say("Pipeline " + read.name() + " is written as the macro " + target + ".");
+      SafeFiles.writeText(target, MacroWriter.write(reader.read(from), steps));
       return;
     }
     final Path macro = Path.of(from);
@@ -70,12 +68,10 @@ public class PipelineMacro extends CordCommand {
     say(
         "'"
             + name
-            + "' is written as the pipeline "
+            + "' as the pipeline "
             + read.name()
-            + " of "
+            + " has "
             + read.steps().size()
-            + " steps: "
-            + target
-            + ".");
+            + " steps.");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
+import org.cordj.imagej.Browser;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.MotionTables;
@@ -84,6 +85,12 @@ public class ReportQuality extends CordCommand {
       description = "HTML file")
   private String output;
 
+  @Parameter(
+      label = "Show the report",
+      persist = false,
+      description = "whether the page is opened in a browser at the end; without a display never")
+  private boolean show = true;
+
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path html = Targets.page(output);
@@ -102,6 +109,8 @@ public class ReportQuality extends CordCommand {
     new QualityReport(run, old, cord, moved, outliers)
         .page("Made by CordJ's Cord Quality Report.", progress)
         .write(html);
-    say(run.name() + ": the report is in " + html.toAbsolutePath());
+    if (show) {
+      Browser.show(html);
+    }
   }
 }

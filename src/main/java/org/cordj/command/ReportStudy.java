@@ -8,6 +8,7 @@ import java.util.List;
 import org.cordj.bids.GroupFolder;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
+import org.cordj.imagej.Browser;
 import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Targets;
 import org.cordj.nifti.NiftiReader;
@@ -59,6 +60,12 @@ public class ReportStudy extends CordCommand {
       description = "HTML file")
   private String output;
 
+  @Parameter(
+      label = "Show the report",
+      persist = false,
+      description = "whether the page is opened in a browser at the end; without a display never")
+  private boolean show = true;
+
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path html = Targets.page(output);
@@ -74,7 +81,9 @@ public class ReportStudy extends CordCommand {
     new StudyReport(title, folders, paths(correlations), below)
         .page(html.toAbsolutePath().getParent(), "Made by CordJ's Cord Study Report.")
         .write(html);
-    say("The report is in " + html.toAbsolutePath());
+    if (show) {
+      Browser.show(html);
+    }
   }
 
   private static List<Path> paths(final String list) {

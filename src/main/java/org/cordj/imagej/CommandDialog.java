@@ -3,8 +3,6 @@ package org.cordj.imagej;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
-import ij.io.DirectoryChooser;
-import ij.io.OpenDialog;
 import ij.io.SaveDialog;
 import java.awt.Button;
 import java.awt.Color;
@@ -14,7 +12,6 @@ import java.awt.GridBagLayout;
 import java.awt.Panel;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,23 +193,14 @@ final class CommandDialog {
         .orElse(InputValues.NONE);
   }
 
-  /**
-   * Where the user's files lie is where the next file is looked for, by ImageJ's own dialogs too,
-   * which keep it over sessions.
-   */
+  /** Where the user's files lie is where the next file is looked for. */
   static void remember(final CommandInfo info, final Map<String, String> values) {
     for (final ModuleItem<?> item : InputValues.of(info)) {
       final String style = item.getWidgetStyle();
-      final String path = values.getOrDefault(item.getName(), "");
-      if (style == null || path.isEmpty() || path.indexOf('\0') >= 0) {
-        continue;
-      }
-      final File file = new File(path).getAbsoluteFile();
-      if (FileWidget.DIRECTORY_STYLE.equals(style) && file.isDirectory()) {
-        DirectoryChooser.setDefaultDirectory(file + File.separator);
-      } else if ((FileWidget.OPEN_STYLE.equals(style) || FileWidget.SAVE_STYLE.equals(style))
-          && file.getParentFile().isDirectory()) {
-        OpenDialog.setDefaultDirectory(file.getParent() + File.separator);
+      if (FileWidget.DIRECTORY_STYLE.equals(style)
+          || FileWidget.OPEN_STYLE.equals(style)
+          || FileWidget.SAVE_STYLE.equals(style)) {
+        LastFolder.remember(values.getOrDefault(item.getName(), ""));
       }
     }
   }

@@ -3,15 +3,12 @@ package org.cordj.imagej;
 import ij.IJ;
 import ij.Macro;
 import ij.gui.GenericDialog;
-import ij.plugin.BrowserLauncher;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** What a person sees before and after a long job: what is going to be done, and the report. */
+/** What a person sees before a long job: what is going to be done. */
 public final class Confirmation {
 
   private static final int ROWS = 16;
@@ -48,23 +45,6 @@ public final class Confirmation {
       }
     } finally {
       Recorder.record = recording;
-    }
-  }
-
-  /**
-   * Opens a page in the browser of the display, if there is one.
-   *
-   * @return whether it could be opened
-   */
-  public static boolean show(final Path page) {
-    if (GraphicsEnvironment.isHeadless()) {
-      return false;
-    }
-    try {
-      BrowserLauncher.openURL(page.toUri().toString());
-      return true;
-    } catch (final IOException e) {
-      return false;
     }
   }
 }

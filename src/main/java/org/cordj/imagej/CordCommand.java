@@ -15,8 +15,8 @@ import org.scijava.task.TaskService;
 
 /**
  * What every CordJ command extends: it maps its fields to an operation in {@link #execute} and
- * leaves progress, cancelling and refusals to this class, so that they are the same in Fiji, in
- * plain ImageJ, from macros and from Java.
+ * leaves progress, cancelling, refusals and where its files went to this class, so that they are
+ * the same in Fiji, in plain ImageJ, from macros and from Java.
  *
  * <p>A refusal is an IllegalArgumentException or IOException with the sentence for the user. It
  * cancels the command with that reason. So does anything else that is thrown, since ImageJ and Fiji
@@ -59,7 +59,12 @@ public abstract class CordCommand extends ContextCommand {
     String refusal = null;
     final Progress progress = runner.begin(title());
     try {
+      final WrittenFiles files = new WrittenFiles(this);
       execute(progress);
+      // the records of a pipeline name its files
+      if (!CommandSteps.running()) {
+        files.now().forEach(file -> say(title() + ": written to " + file));
+      }
     } catch (final CancellationException e) {
       cancel("");
     } catch (final IOException e) {

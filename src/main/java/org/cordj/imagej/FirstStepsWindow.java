@@ -48,6 +48,7 @@ public final class FirstStepsWindow extends JFrame {
   private final JButton next = new JButton("Next");
   private final JButton again = new JButton("Do it again");
   private final JButton cancel = new JButton("Cancel");
+  private final JButton close = new JButton("Close images...");
   private transient PolledProgress progress;
   private int at;
 
@@ -118,6 +119,8 @@ public final class FirstStepsWindow extends JFrame {
     final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEFT));
     left.add(help);
     left.add(copy);
+    close.addActionListener(e -> ImageChoice.close(this, run.open()));
+    left.add(close);
     bar.setStringPainted(true);
     bar.setPreferredSize(new Dimension(260, bar.getPreferredSize().height));
     final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT));
@@ -147,6 +150,7 @@ public final class FirstStepsWindow extends JFrame {
     bar.setVisible(running);
     cancel.setVisible(running);
     again.setVisible(done && !running);
+    close.setVisible(done && !running && at == STEPS.length - 1);
     back.setEnabled(at > 0 && !running);
     final boolean last = at == STEPS.length - 1;
     next.setText(!done ? "Do it" : last ? "Open the report" : "Next: " + STEPS[at + 1].title());
@@ -169,7 +173,7 @@ public final class FirstStepsWindow extends JFrame {
     } else if (at < STEPS.length - 1) {
       show(at + 1);
     } else {
-      HelpPages.openInBrowser(run.report());
+      Browser.show(run.report());
     }
   }
 

@@ -203,7 +203,10 @@ record GuidedCalls(
                 "motion",
                 file("motion.tsv"),
                 "output",
-                file("quality.html")));
+                file("quality.html"),
+                // the window has a button for that
+                "show",
+                "false"));
         calls.add(
             CommandCall.of(
                 "Cord tSNR...", "series", clean(), "mask", mask, "table", file("tSNR.tsv")));

@@ -2,12 +2,14 @@ package org.cordj.imagej;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +20,8 @@ import org.cordj.io.SafeFiles;
 
 /**
  * One run from its file to its report, step by step, through the commands of the menu, with the
- * macro that does the same. Doing a step again takes back what it and all later ones have opened.
- * It knows nothing of the window that shows it.
+ * macro that does the same, which is written when all is done. Doing a step again takes back what
+ * it and all later ones have opened and written. It knows nothing of the window that shows it.
  */
 final class GuidedRun {
 
@@ -31,8 +33,10 @@ final class GuidedRun {
   private final Map<String, String> values = new HashMap<>();
   private final Map<GuidedStep, List<String>> lines = new EnumMap<>(GuidedStep.class);
   private final Map<GuidedStep, List<ImagePlus>> images = new EnumMap<>(GuidedStep.class);
+  private final Map<GuidedStep, Set<Path>> files = new EnumMap<>(GuidedStep.class);
 
   private Path output;
+  private boolean madeOutput;
   private String series;
   private String mask;
   private String kept;
@@ -83,20 +87,23 @@ final class GuidedRun {
 
   /**
    * Does a step; the steps before it must be done. A step that was done is taken back first, with
-   * all later ones. What a step that fails has opened is closed.
+   * all later ones. Of a step that fails or is cancelled nothing is left.
    *
    * @throws IOException with the sentence for the user
    * @throws java.util.concurrent.CancellationException if the user cancels
    */
   void run(final GuidedStep step, final Progress progress) throws IOException {
-    for (final GuidedStep later : GuidedStep.values()) {
-      if (later.compareTo(step) >= 0) {
-        takeBack(later);
-      } else if (!done(later)) {
-        throw new RefusedException("'" + later.title() + "' comes first.");
+    final List<GuidedStep> all = List.of(GuidedStep.values());
+    for (final GuidedStep earlier : all.subList(0, step.ordinal())) {
+      if (!done(earlier)) {
+        throw new RefusedException("'" + earlier.title() + "' comes first.");
       }
     }
+    for (int later = all.size() - 1; later >= step.ordinal(); later--) {
+      takeBack(all.get(later));
+    }
     images.put(step, new ArrayList<>());
+    files.put(step, new LinkedHashSet<>());
     final List<String> made = new ArrayList<>();
     boolean ended = false;
     try {
@@ -107,23 +114,54 @@ final class GuidedRun {
       if (step == GuidedStep.DENOISE) {
         rename(calls().still() + "_denoised", calls().clean(), made);
       }
+      lines.put(step, made);
+      if (step == GuidedStep.REPORT) {
+        files.get(step).add(output.resolve(MACRO));
+        SafeFiles.writeText(output.resolve(MACRO), macro());
+      }
       ended = true;
     } finally {
       if (!ended) {
         takeBack(step);
       }
     }
-    lines.put(step, made);
-    SafeFiles.writeText(output.resolve(MACRO), macro());
   }
 
-  private void takeBack(final GuidedStep step) {
+  private void takeBack(final GuidedStep step) throws IOException {
     lines.remove(step);
-    for (final ImagePlus imp : images.getOrDefault(step, List.of())) {
+    close(images.getOrDefault(step, List.of()));
+    images.remove(step);
+    for (final Path file : files.getOrDefault(step, Set.of())) {
+      Files.deleteIfExists(file);
+    }
+    files.remove(step);
+    if (step == GuidedStep.OPEN && madeOutput) {
+      madeOutput = false;
+      deleteUnlessUsed(output);
+    }
+  }
+
+  /** A folder that this run has made, and in which nobody has put anything. */
+  private static void deleteUnlessUsed(final Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (final DirectoryNotEmptyException e) {
+      // it is the user's now
+    }
+  }
+
+  /** The images that the steps have opened and that are still open, in the steps' order. */
+  List<ImagePlus> open() {
+    final List<ImagePlus> all = OpenImages.all();
+    return images.values().stream().flatMap(List::stream).filter(all::contains).toList();
+  }
+
+  /** Closes images without asking. */
+  static void close(final List<ImagePlus> images) {
+    for (final ImagePlus imp : images) {
       imp.changes = false;
       imp.close();
     }
-    images.remove(step);
   }
 
   /** What has to be known before a step's commands can be named. */
@@ -134,6 +172,7 @@ final class GuidedRun {
           throw new RefusedException("Choose a folder for the results.");
         }
         output = Path.of(value("output"));
+        madeOutput = !Files.exists(output);
         Files.createDirectories(output);
         made.add("File.makeDirectory(\"" + CommandCall.escaped(output.toString()) + "\");");
         series = value("run").isEmpty() ? PHANTOM : title(value("run"));
@@ -183,7 +222,7 @@ final class GuidedRun {
             .collect(Collectors.toCollection(HashSet::new));
     boolean ended = false;
     try {
-      call.run(progress);
+      call.run(progress, files.get(step)::add);
       ended = true;
     } finally {
       for (final ImagePlus imp : OpenImages.all()) {
@@ -200,8 +239,7 @@ final class GuidedRun {
         if (!before.contains(imp.getID()) && imp.getType() == ImagePlus.COLOR_RGB) {
           images.get(step).remove(imp);
           made.add("close(\"" + CommandCall.escaped(imp.getTitle()) + "\");");
-          imp.changes = false;
-          imp.close();
+          close(List.of(imp));
         }
       }
     }

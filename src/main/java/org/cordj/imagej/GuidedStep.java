@@ -63,7 +63,8 @@ enum GuidedStep {
       "Look at the report",
       "Cord Quality Report...",
       "quality.html keeps motion, outliers, tSNR and a film of the run before and after. The picture shows what tSNR is now."
-          + " first_steps.ijm is the macro that does all of this again.",
+          + " first_steps.ijm is the macro that does all of this again. The images of all steps stay open when this window is"
+          + " closed: keep one with Plugins > CordJ > Save NIfTI..., and let Close images... close those that you do not need.",
       List.of());
 
   /** How a field is asked for. */
@@ -90,6 +91,11 @@ enum GuidedStep {
     Field(
         final String name, final String label, final List<String> choices, final String standard) {
       this(name, label, Kind.CHOICE, choices, standard);
+    }
+
+    /** Whether it asks for a file or folder. */
+    boolean isPath() {
+      return kind == Kind.FILE || kind == Kind.FOLDER;
     }
   }
 

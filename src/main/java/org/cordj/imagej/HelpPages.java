@@ -1,23 +1,15 @@
 package org.cordj.imagej;
 
 import ij.IJ;
-import java.awt.Desktop;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.cordj.help.HelpSite;
 import org.cordj.help.Topic;
 import org.cordj.io.SafeFiles;
 
 /** Shows the help pages of the jar: copied into a temporary folder, in the browser. */
 public final class HelpPages {
-
-  /** What opens a page on Linux; it finds the browser that the user has chosen. */
-  private static final String XDG = "xdg-open";
-
-  private static final int PATIENCE_S = 3;
 
   private static Path folder;
 
@@ -49,7 +41,7 @@ public final class HelpPages {
   /** Shows the first page; where no browser can be had, the log says where it lies. */
   public static void show() throws IOException {
     final Path page = page("");
-    if (!browse(page)) {
+    if (!Browser.open(page)) {
       IJ.log(unopened(page));
     }
   }
@@ -61,7 +53,7 @@ public final class HelpPages {
             () -> {
               try {
                 final Path page = page(label);
-                if (!browse(page)) {
+                if (!Browser.open(page)) {
                   Sentences.show("CordJ help", unopened(page));
                 }
               } catch (final IOException e) {
@@ -73,51 +65,7 @@ public final class HelpPages {
     thread.start();
   }
 
-  /** Shows an HTML file of the user's in the browser, or says that there is none. */
-  static void openInBrowser(final Path file) {
-    final Thread thread =
-        new Thread(
-            () -> {
-              if (!browse(file)) {
-                Sentences.show(
-                    "CordJ", "No browser can be opened from here; the page is the file " + file);
-              }
-            },
-            "CordJ page");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   private static String unopened(final Path page) {
     return "No browser can be opened from here; the help is in the file " + page;
-  }
-
-  /** Opens a file in the browser; false if there is no browser or no display. */
-  private static boolean browse(final Path page) {
-    if (GraphicsEnvironment.isHeadless()) {
-      return false;
-    }
-    try {
-      if (IJ.isLinux()) {
-        final Process opener =
-            new ProcessBuilder(XDG, page.toUri().toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        // it ends at once, or stays for as long as the browser that it has started
-        return !opener.waitFor(PATIENCE_S, TimeUnit.SECONDS) || opener.exitValue() == 0;
-      }
-      if (!Desktop.isDesktopSupported()
-          || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-        return false;
-      }
-      Desktop.getDesktop().browse(page.toUri());
-      return true;
-    } catch (final IOException e) {
-      return false;
-    } catch (final InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

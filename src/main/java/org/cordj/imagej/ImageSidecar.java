@@ -2,7 +2,6 @@ package org.cordj.imagej;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.IJ;
 import ij.ImagePlus;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cordj.bids.Acquisition;
+import org.cordj.bids.JsonFiles;
 import org.cordj.bids.Sidecar;
 import org.cordj.bids.Sidecars;
 
@@ -29,7 +29,6 @@ final class ImageSidecar {
   private static final String PATH = "cordj.path";
   private static final String FIELDS = "fields";
   private static final String ORIGINS = "origins";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> SHOWN =
       List.of(
@@ -56,12 +55,12 @@ final class ImageSidecar {
 
   /** Keeps what the sidecars say on an image. */
   static void attach(final ImagePlus imp, final Sidecar sidecar, final Acquisition acquisition) {
-    final ObjectNode all = JSON.createObjectNode();
+    final ObjectNode all = JsonFiles.object();
     all.put(PATH, sidecar.image().toString());
     all.set(FIELDS, sidecar.json());
     final ObjectNode origins = all.putObject(ORIGINS);
     sidecar.origins().forEach((field, file) -> origins.put(field, file.toString()));
-    imp.setProp(SIDECAR, all.toString());
+    imp.setProp(SIDECAR, JsonFiles.line(all));
     if (acquisition.repetitionTime() > 0) {
       imp.setProp("RepetitionTime", acquisition.repetitionTime());
     }
@@ -148,7 +147,7 @@ final class ImageSidecar {
       return null;
     }
     try {
-      final JsonNode all = JSON.readTree(text);
+      final JsonNode all = JsonFiles.ofText(text);
       if (all.path(PATH).isTextual()
           && all.path(FIELDS) instanceof ObjectNode fields
           && all.path(ORIGINS) instanceof ObjectNode from) {

@@ -2,12 +2,12 @@ package org.cordj.imagej;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.List;
+import org.cordj.bids.JsonFiles;
 
 /**
  * What an image is and how it was made: a JSON object kept on the ImagePlus, which Save NIfTI...
@@ -17,9 +17,8 @@ public final class Provenance {
 
   private static final String JSON = "cordj.json";
   private static final String SOURCES = "Sources";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final ObjectNode fields = MAPPER.createObjectNode();
+  private final ObjectNode fields = JsonFiles.object();
 
   /** A record that begins with what the image is, one phrase. */
   public Provenance(final String description) {
@@ -65,7 +64,7 @@ public final class Provenance {
 
   /** Writes the record to an image. */
   public void attach(final ImagePlus imp) {
-    imp.setProp(JSON, fields.toString());
+    imp.setProp(JSON, JsonFiles.line(fields));
   }
 
   /** The record of an image, null if it has none. */
@@ -88,7 +87,7 @@ public final class Provenance {
 
   private static JsonNode parse(final String json) {
     try {
-      return MAPPER.readTree(json);
+      return JsonFiles.ofText(json);
     } catch (final JsonProcessingException e) {
       throw new IllegalStateException("the record was written by this class", e);
     }

@@ -91,22 +91,18 @@ final class StepPage extends JPanel {
       choice.setSelectedItem(run.value(field.name()));
       input = choice;
     } else {
-      final boolean path = field.kind() != GuidedStep.Kind.TEXT;
-      input = new JTextField(run.value(field.name()), path ? 24 : 12);
+      input = new JTextField(run.value(field.name()), field.isPath() ? 24 : 12);
     }
     input.setName(field.name());
     label.setLabelFor(input);
     inputs.put(field.name(), input);
     // the field takes what is left of the row, so that a long label never pushes a button out
     cell.weightx = 1;
-    cell.fill =
-        field.kind() == GuidedStep.Kind.FILE || field.kind() == GuidedStep.Kind.FOLDER
-            ? GridBagConstraints.HORIZONTAL
-            : GridBagConstraints.NONE;
+    cell.fill = field.isPath() ? GridBagConstraints.HORIZONTAL : GridBagConstraints.NONE;
     form.add(input, cell);
     cell.weightx = 0;
     cell.fill = GridBagConstraints.NONE;
-    if (field.kind() == GuidedStep.Kind.FILE || field.kind() == GuidedStep.Kind.FOLDER) {
+    if (field.isPath()) {
       final JButton browse = new JButton("Browse...");
       browse.addActionListener(e -> browse(field, (JTextField) input));
       form.add(browse, cell);
@@ -125,7 +121,7 @@ final class StepPage extends JPanel {
     }
   }
 
-  /** Gives the fields' values to the run. */
+  /** Gives the fields' values to the run; the next file is looked for where these lie. */
   void take() {
     inputs.forEach(
         (name, input) ->
@@ -134,6 +130,11 @@ final class StepPage extends JPanel {
                 input instanceof JTextField field
                     ? field.getText()
                     : String.valueOf(((JComboBox<?>) input).getSelectedItem())));
+    for (final GuidedStep.Field field : step.fields()) {
+      if (field.isPath()) {
+        LastFolder.remember(run.value(field.name()));
+      }
+    }
   }
 
   /** Shows a sentence below the fields; empty for none. */

@@ -17,11 +17,12 @@ public final class RoiTable {
   private RoiTable() {}
 
   /**
-   * One row a region, band and measure: roi, band, low_hz, high_hz, measure, unit, definition,
-   * detrend, bins, dimensions and dimensions_kept (see {@link AlffMap}), mask, n_voxels (of the
-   * region), n_used (inside the mask and with a value), n_excluded (the others), and over those
-   * used mean, sd (ddof 1), median and rms: the root, with its sign, of the mean of the squares
-   * with their signs, which has no bias where estimates of power may be negative.
+   * One row a region, band and measure. First what is read: roi, band, measure, and over the
+   * region's voxels that are used mean, unit, sd (ddof 1), median and rms: the root, with its sign,
+   * of the mean of the squares with their signs, which has no bias where estimates of power may be
+   * negative. Then how it came about: n_used (inside the mask and with a value), n_excluded (the
+   * others), n_voxels (of the region), mask, low_hz, high_hz, bins, dimensions and dimensions_kept
+   * (see {@link AlffMap}), definition, detrend.
    *
    * @param mask the mask that the maps were made with: voxels of a region outside it are not used
    * @throws IllegalArgumentException if the regions are on another grid
@@ -32,23 +33,23 @@ public final class RoiTable {
         new Table(
             "roi",
             "band",
+            "measure",
+            "mean",
+            "unit",
+            "sd",
+            "median",
+            "rms",
+            "n_used",
+            "n_excluded",
+            "n_voxels",
+            "mask",
             "low_hz",
             "high_hz",
-            "measure",
-            "unit",
-            "definition",
-            "detrend",
             "bins",
             "dimensions",
             "dimensions_kept",
-            "mask",
-            "n_voxels",
-            "n_used",
-            "n_excluded",
-            "mean",
-            "sd",
-            "median",
-            "rms");
+            "definition",
+            "detrend");
     for (final Labels.Region region : rois.regions()) {
       final Mask voxels = rois.mask(region);
       final Mask inside = voxels.and(mask);
@@ -57,59 +58,52 @@ public final class RoiTable {
         table.add(
             region.name(),
             map.band().name(),
+            map.measure().key(),
+            Statistics.mean(used),
+            map.measure().unit(),
+            Statistics.sd(used),
+            Statistics.quantile(used, 0.5),
+            rms(used),
+            used.length,
+            voxels.count() - used.length,
+            voxels.count(),
+            mask.name(),
             map.band().low(),
             map.band().high(),
-            map.measure().key(),
-            map.measure().unit(),
-            maps.options().definition().key(),
-            maps.options().detrend().key(),
             map.bins(),
             map.dimensions(),
             map.keptDimensions(),
-            mask.name(),
-            voxels.count(),
-            used.length,
-            voxels.count() - used.length,
-            Statistics.mean(used),
-            Statistics.sd(used),
-            Statistics.quantile(used, 0.5),
-            rms(used));
+            maps.options().definition().key(),
+            maps.options().detrend().key());
       }
     }
     return table;
   }
 
   /**
-   * The same values with one row a region: roi, definition, detrend, mask, n_voxels, and for each
-   * map, called MEASURE_BAND, the columns MEASURE_BAND_mean, _sd, _median, _rms, _n_used and
-   * _n_excluded. What a table of subjects or a test of regions takes; what the bands are is in the
-   * long form and in the maps' records only.
+   * The same values with one row a region: roi, for each map, called MEASURE_BAND, the columns
+   * MEASURE_BAND_mean, _sd, _median, _rms, _n_used and _n_excluded, and n_voxels, mask, definition,
+   * detrend. What a table of subjects or a test of regions takes; what the bands are is in the long
+   * form and in the maps' records only.
    *
    * @param mask as for {@link #of}
    * @throws IllegalArgumentException if the regions are on another grid
    */
   public static Table wide(final AlffMaps maps, final Mask mask, final Labels rois) {
     Grid.requireSame(mask.name(), mask.grid(), rois.name(), rois.grid());
-    final List<String> columns =
-        new ArrayList<>(List.of("roi", "definition", "detrend", "mask", "n_voxels"));
+    final List<String> columns = new ArrayList<>(List.of("roi"));
     for (final AlffMap map : maps.maps()) {
       final String name = map.measure().key() + "_" + map.band().name();
       for (final String of : new String[] {"mean", "sd", "median", "rms", "n_used", "n_excluded"}) {
         columns.add(name + "_" + of);
       }
     }
+    columns.addAll(List.of("n_voxels", "mask", "definition", "detrend"));
     final Table table = new Table(columns);
     for (final Labels.Region region : rois.regions()) {
       final Mask voxels = rois.mask(region);
       final Mask inside = voxels.and(mask);
-      final List<Object> row =
-          new ArrayList<>(
-              List.of(
-                  region.name(),
-                  maps.options().definition().key(),
-                  maps.options().detrend().key(),
-                  mask.name(),
-                  voxels.count()));
+      final List<Object> row = new ArrayList<>(List.of(region.name()));
       for (final AlffMap map : maps.maps()) {
         final double[] used = used(map, inside);
         row.addAll(
@@ -121,6 +115,12 @@ public final class RoiTable {
                 used.length,
                 voxels.count() - used.length));
       }
+      row.addAll(
+          List.of(
+              voxels.count(),
+              mask.name(),
+              maps.options().definition().key(),
+              maps.options().detrend().key()));
       table.add(row.toArray());
     }
     return table;

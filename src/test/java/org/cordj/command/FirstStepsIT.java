@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cordj.imagej.GuidedRunInside;
 import org.cordj.testing.HostImageJ;
 import org.cordj.testing.InsideSwing;
 import org.cordj.testing.WindowImageJ;
@@ -64,7 +65,16 @@ class FirstStepsIT {
         }
       }
       imagej.insideOf(InsideSwing.class, "press", WINDOW, "Open the report");
+      assertEquals(1, imagej.browsed(1).size(), "once");
       assertTrue(imagej.browsed(1).get(0).endsWith("/quality.html"), imagej.browsed(1).toString());
+
+      // at the end the images that are not kept are closed
+      imagej.insideOf(InsideSwing.class, "press", WINDOW, "Close images...");
+      imagej.inside("tickSwing", "Close images", "phantom_trim_clean");
+      imagej.screenshot(PICTURES.resolve("first-steps-close.png"));
+      imagej.inside("pressSwing", "Close images", "OK");
+      assertEquals(
+          "phantom_trim_clean", imagej.run("return String.join(getList(\"image.titles\"));"));
     }
     final Path macro = results.resolve("first_steps.ijm");
     final String text = Files.readString(macro);
@@ -81,6 +91,28 @@ class FirstStepsIT {
           table);
     }
     assertTrue(Files.size(again.resolve("quality.html")) > 1000);
+  }
+
+  @Test
+  void aCancelledStepLeavesNothingAndTheLastFolderIsKept() {
+    final Path results = folder.resolve("results");
+    try (WindowImageJ imagej = WindowImageJ.start()) {
+      final String[] answer =
+          imagej.insideOf(GuidedRunInside.class, "cancelEach", results.toString()).split("\n", 2);
+      assertEquals("", answer[1]);
+      assertTrue(Integer.parseInt(answer[0]) >= 14, answer[0] + " of 7 steps were cancelled");
+
+      // the folder of a file that was named is where the next one is looked for, in any dialog
+      imagej.inside("click", "Plugins>CordJ>Help>" + WINDOW);
+      imagej.insideOf(
+          InsideSwing.class, "fill", WINDOW, "run", folder.resolve("no.nii").toString());
+      imagej.insideOf(InsideSwing.class, "fill", WINDOW, "output", "");
+      step(imagej);
+      final String next = imagej.run("return File.getDefaultDir;");
+      assertEquals(folder + "/", next);
+      final String kept = imagej.insideOf(GuidedRunInside.class, "keptFolder");
+      assertTrue(kept.endsWith("=" + next), kept);
+    }
   }
 
   @Test

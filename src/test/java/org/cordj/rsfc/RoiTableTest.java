@@ -83,6 +83,9 @@ class RoiTableTest {
     assertEquals(2 * 2 * 2, tall.size());
     assertEquals(2, wide.size());
     assertEquals(5 + 4 * 6, wide.columns().size());
+    // what is read comes first: it is seen without scrolling
+    assertEquals(List.of("roi", "band", "measure", "mean"), tall.columns().subList(0, 4));
+    assertEquals(List.of("roi", "ALFF_slow4_mean"), wide.columns().subList(0, 2));
     for (int row = 0; row < tall.size(); row++) {
       final int region = tall.text(row, "roi").equals("left") ? 0 : 1;
       assertEquals(tall.text(row, "roi"), wide.text(region, "roi"));

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
@@ -242,6 +243,17 @@ public final class InsideWindow {
       }
     }
     throw new AssertionError("no button '" + label + "'");
+  }
+
+  /** Turns the tick of the box of that label round, on the event thread. */
+  public static String tickSwing(final String dialog, final String label) throws Exception {
+    for (final JCheckBox box : all(dialog(dialog), JCheckBox.class)) {
+      if (box.getText().equals(label)) {
+        EventQueue.invokeAndWait(box::doClick);
+        return String.valueOf(box.isSelected());
+      }
+    }
+    throw new AssertionError("no box '" + label + "'");
   }
 
   /** Types a text into the n-th Swing text field of a dialog, its boxes' own among them. */

@@ -1,0 +1,80 @@
+package org.cordj.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cordj.testing.WindowImageJ;
+import org.junit.jupiter.api.Test;
+
+/** What the user sees of the maps and the table that Cord ALFF... gives for its defaults. */
+class MapsOnScreenIT {
+
+  private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
+  private static final String[] BANDS = {"slow5", "slow4", "slow3", "0.01-0.198"};
+  private static final String[] MEASURES = {"ALFF", "fALFF", "mALFF"};
+
+  private static List<Rectangle> windows(final WindowImageJ imagej, final String... measures) {
+    final List<Rectangle> windows = new ArrayList<>();
+    for (final String measure : measures) {
+      for (final String band : BANDS) {
+        final int[] at =
+            Arrays.stream(
+                    imagej
+                        .run(
+                            "selectImage(\"phantom_"
+                                + measure
+                                + "_"
+                                + band
+                                + "\"); getLocationAndSize(x, y, w, h); return \"\" + x + \" \" + y"
+                                + " + \" \" + w + \" \" + h;")
+                        .strip()
+                        .split(" "))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        windows.add(new Rectangle(at[0], at[1], at[2], at[3]));
+      }
+    }
+    return windows;
+  }
+
+  @Test
+  void allMapsAreSeenAtOnceARowAMeasureAndAColumnABand() throws IOException {
+    Files.createDirectories(PICTURES);
+    try (WindowImageJ imagej = WindowImageJ.start()) {
+      imagej.run(
+          """
+          run("Cord Phantom...", "volumes=150");
+          run("Cord ALFF...", "series=phantom mask=phantom_mask rois=phantom_rois");
+          """);
+      imagej.screenshot(PICTURES.resolve("alff-table.png"));
+      final List<Rectangle> windows = windows(imagej, MEASURES);
+      imagej.screenshot(PICTURES.resolve("alff-maps.png"));
+      final Rectangle screen = new Rectangle(1280, 1024);
+      for (int i = 0; i < windows.size(); i++) {
+        assertTrue(screen.contains(windows.get(i)), i + ": " + windows.get(i));
+        assertEquals(windows.get(i % 4).x, windows.get(i).x, "a column a band");
+        assertEquals(windows.get(i - i % 4).y, windows.get(i).y, "a row a measure");
+        for (int j = 0; j < i; j++) {
+          assertTrue(!windows.get(i).intersects(windows.get(j)), i + " lies on " + j);
+        }
+      }
+      // 17 rows would be slits: these stay where ImageJ puts windows
+      imagej.run(
+          """
+          close("phantom_*ALFF*");
+          run("Cord ALFF...", "series=phantom mask=phantom_mask measures=ALFF,pALFF,fALFF,mALFF,zALFF,RSFA,"
+              + "mRSFA,fRSFA,PerAF,dcALFF,ncALFF,seALFF2,sedcALFF2,sencALFF2,lodcALFF2,hidcALFF2,loncALFF2");
+          """);
+      final List<Rectangle> many = windows(imagej, "ALFF");
+      assertTrue(many.get(0).intersects(many.get(1)), many.toString());
+      assertTrue(many.get(0).height > 200, many.toString());
+    }
+  }
+}
