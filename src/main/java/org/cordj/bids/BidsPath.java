@@ -2,7 +2,9 @@ package org.cordj.bids;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,12 +68,11 @@ public record BidsPath(Map<String, String> entities, String suffix, String exten
           "label",
           "desc");
 
+  private static final Map<String, Integer> PLACES = places();
+
   /** The most that file systems take, in bytes; a name is ASCII. */
   private static final int LONGEST = 255;
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
-  // the plus sign joins labels, as in acq-6p+s2, since BIDS 1.10
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9+]+");
   private static final Pattern EXTENSION = Pattern.compile("(\\.[A-Za-z0-9]+)+");
 
   /**
@@ -81,11 +82,11 @@ public record BidsPath(Map<String, String> entities, String suffix, String exten
    */
   public BidsPath {
     for (final Map.Entry<String, String> e : entities.entrySet()) {
-      if (!matches(WORD, e.getKey())) {
+      if (!isWord(e.getKey())) {
         throw new IllegalArgumentException(
             "'" + show(e.getKey()) + "' is no key of a BIDS name; a key is letters and digits.");
       }
-      if (!matches(LABEL, e.getValue())) {
+      if (!isLabel(e.getValue())) {
         throw new IllegalArgumentException(
             "The value '"
                 + show(e.getValue())
@@ -94,11 +95,11 @@ public record BidsPath(Map<String, String> entities, String suffix, String exten
                 + "' cannot stand in a BIDS name; use letters, digits and + only.");
       }
     }
-    if (!matches(WORD, suffix)) {
+    if (!isWord(suffix)) {
       throw new IllegalArgumentException(
           "'" + show(suffix) + "' is no suffix of a BIDS name; a suffix is letters and digits.");
     }
-    if (!matches(EXTENSION, extension)) {
+    if (extension == null || !EXTENSION.matcher(extension).matches()) {
       throw new IllegalArgumentException(
           "'"
               + show(extension)
@@ -124,18 +125,37 @@ public record BidsPath(Map<String, String> entities, String suffix, String exten
     }
   }
 
-  private static boolean matches(final Pattern pattern, final String text) {
-    return text != null && pattern.matcher(text).matches();
+  private static Map<String, Integer> places() {
+    final Map<String, Integer> places = new HashMap<>();
+    KEYS.forEach(key -> places.put(key, places.size()));
+    return places;
+  }
+
+  private static boolean isWord(final String text) {
+    return isLabel(text) && text.indexOf('+') < 0;
+  }
+
+  /** The plus sign joins labels, as in acq-6p+s2, since BIDS 1.10. */
+  private static boolean isLabel(final String text) {
+    if (text == null || text.isEmpty()) {
+      return false;
+    }
+    // by hand, as every name of every folder that is looked through comes here
+    for (int i = 0; i < text.length(); i++) {
+      final char c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Map<String, String> ordered(final Map<String, String> entities) {
+    final List<String> keys = new ArrayList<>(entities.keySet());
+    // stable: keys that BIDS does not know stay as they came, behind the others
+    keys.sort(Comparator.comparingInt(key -> PLACES.getOrDefault(key, KEYS.size())));
     final Map<String, String> all = new LinkedHashMap<>();
-    for (final String key : KEYS) {
-      if (entities.containsKey(key)) {
-        all.put(key, entities.get(key));
-      }
-    }
-    all.putAll(entities);
+    keys.forEach(key -> all.put(key, entities.get(key)));
     return Collections.unmodifiableMap(all);
   }
 
@@ -225,7 +245,7 @@ public record BidsPath(Map<String, String> entities, String suffix, String exten
    *     sub}
    */
   public String inDataset(final String datatype) {
-    if (!matches(WORD, datatype)) {
+    if (!isWord(datatype)) {
       throw new IllegalArgumentException(
           "'" + show(datatype) + "' is no folder of a BIDS dataset; give one such as func.");
     }

@@ -12,11 +12,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -126,7 +128,11 @@ public final class Sidecars {
     }
     try (DirectoryStream<Path> all =
         Files.newDirectoryStream(folder, p -> p.getFileName().toString().endsWith(ending))) {
+      final Set<String> own = entities(image);
       for (final Path file : all) {
+        if (!own.containsAll(entities(file))) {
+          continue;
+        }
         BidsPath.parse(file)
             .filter(n -> n.extension().equals(JSON) && n.appliesTo(image))
             .ifPresent(n -> found.add(new Candidate(n, file)));
@@ -137,6 +143,20 @@ public final class Sidecars {
     }
     found.sort(LESS_SPECIFIC_FIRST);
     return found.stream().map(Candidate::file).toList();
+  }
+
+  private static Set<String> entities(final BidsPath name) {
+    final Set<String> all = new HashSet<>();
+    name.entities().forEach((key, value) -> all.add(key + "-" + value));
+    return all;
+  }
+
+  /**
+   * What stands before the suffix of a file's name, entity by entity, whether it is BIDS' or not.
+   */
+  private static List<String> entities(final Path file) {
+    final List<String> parts = List.of(file.getFileName().toString().split("_"));
+    return parts.subList(0, parts.size() - 1);
   }
 
   private static String several(final Path image, final List<Path> level) {

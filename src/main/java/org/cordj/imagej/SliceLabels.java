@@ -2,6 +2,7 @@ package org.cordj.imagej;
 
 import ij.ImagePlus;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordj.image.Grid;
@@ -17,7 +18,13 @@ final class SliceLabels {
 
   private static final Pattern Z = Pattern.compile("(?:^|, )z (\\d+) \\(");
 
+  private static final Pattern ZEROS = Pattern.compile("\\.?0+$");
+
   private final String[] slices;
+
+  /** The volumes' times as far as they were asked for; shared by the slices of a volume. */
+  private final AtomicReferenceArray<String> times;
+
   private final double tr;
   private final int volumes;
 
@@ -27,6 +34,7 @@ final class SliceLabels {
   SliceLabels(final Grid grid, final int volumes, final double tr) {
     this.tr = tr;
     this.volumes = volumes;
+    times = new AtomicReferenceArray<>(volumes);
     slices = new String[grid.nz()];
     final int world = Math.abs(grid.axes()[2]) - 1;
     for (int z = 0; z < slices.length; z++) {
@@ -48,13 +56,17 @@ final class SliceLabels {
     if (volumes < 2) {
       return slice;
     }
-    return slice + ", t " + (t + 1) + (tr > 0 ? " (" + brief(t * tr, "%.3f") + " s)" : "");
+    String time = times.get(t);
+    if (time == null) {
+      time = ", t " + (t + 1) + (tr > 0 ? " (" + brief(t * tr, "%.3f") + " s)" : "");
+      times.set(t, time);
+    }
+    return slice + time;
   }
 
   private static String brief(final double v, final String format) {
-    return String.format(Locale.ROOT, format, v)
-        .replaceAll("(\\.\\d*?)0+$", "$1")
-        .replaceAll("\\.$", "");
+    final String text = String.format(Locale.ROOT, format, v);
+    return text.indexOf('.') < 0 ? text : ZEROS.matcher(text).replaceAll("");
   }
 
   /**

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cordj.bids.JsonFiles;
 import org.cordj.bids.SidecarWriter;
 import org.cordj.bids.Sidecars;
@@ -21,6 +23,9 @@ final class ColumnDictionary {
 
   private static final ObjectNode KNOWN = read();
 
+  /** The same by the patterns, in their order. */
+  private static final Map<Pattern, JsonNode> PATTERNS = patterns();
+
   private ColumnDictionary() {}
 
   private static ObjectNode read() {
@@ -31,13 +36,19 @@ final class ColumnDictionary {
     }
   }
 
+  private static Map<Pattern, JsonNode> patterns() {
+    final Map<Pattern, JsonNode> all = new LinkedHashMap<>();
+    KNOWN.properties().forEach(e -> all.put(Pattern.compile(e.getKey()), e.getValue()));
+    return all;
+  }
+
   /** What a column is; null if that is not known. */
   static JsonNode of(final String column) {
     if (KNOWN.has(column)) {
       return KNOWN.get(column);
     }
-    for (final Map.Entry<String, JsonNode> e : KNOWN.properties()) {
-      if (column.matches(e.getKey())) {
+    for (final Map.Entry<Pattern, JsonNode> e : PATTERNS.entrySet()) {
+      if (e.getKey().matcher(column).matches()) {
         return e.getValue();
       }
     }

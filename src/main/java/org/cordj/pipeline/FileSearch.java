@@ -27,7 +27,19 @@ final class FileSearch {
   /** A file and the parts of its name. */
   private record Named(Path file, Optional<BidsPath> name) {}
 
+  /**
+   * What a name is to have, told once for all files of a folder.
+   *
+   * @param end how a name ends that is not BIDS'
+   * @param extension without .gz
+   * @param entities those asked for, but for the subject
+   */
+  private record Wanted(
+      String end, String suffix, String extension, Map<String, String> entities) {}
+
   private final RunInputs run;
+  private final Optional<BidsPath> own;
+  private final Set<Path> folders;
   private final List<Path> derivatives;
 
   /** Each folder is listed once: what a pipeline itself makes is not looked for. */
@@ -43,7 +55,9 @@ final class FileSearch {
   private FileSearch(
       final RunInputs run, final List<Path> derivatives, final Map<Path, List<Named>> listed) {
     this.run = run;
+    own = run.bids();
     this.derivatives = List.copyOf(derivatives);
+    folders = folders();
     this.listed = listed;
   }
 
@@ -71,12 +85,13 @@ final class FileSearch {
   }
 
   private Optional<Path> find(final String end, final String desc) throws RefusedException {
-    for (final Path folder : folders()) {
+    final Wanted wanted = wanted(end, desc);
+    for (final Path folder : folders) {
       final List<Path> best = new ArrayList<>();
       int most = -1;
       for (final Named named : list(folder)) {
         final Path file = named.file();
-        final int shared = shared(named, end, desc);
+        final int shared = shared(named, wanted);
         if (shared > most) {
           best.clear();
           most = shared;
@@ -102,28 +117,32 @@ final class FileSearch {
     return Optional.empty();
   }
 
-  /** How many of the run's entities a file has; -1 if it does not apply. */
-  private int shared(final Named named, final String end, final String desc) {
-    final Path file = named.file();
-    final Optional<BidsPath> own = run.bids();
-    if (own.isEmpty()) {
-      final String name = file.getFileName().toString();
-      final String wanted = desc == null ? end : withDesc(end);
-      return name.equals(run.name() + "_" + wanted) && !file.equals(run.series()) ? 0 : -1;
-    }
-    final BidsPath wanted = BidsPath.parse("sub-x_" + end).orElseThrow();
-    final Optional<BidsPath> parsed = named.name();
-    if (parsed.isEmpty()
-        || !parsed.get().suffix().equals(wanted.suffix())
-        || !plain(parsed.get().extension()).equals(plain(wanted.extension()))
-        || !parsed.get().entity("sub").equals(own.get().entity("sub"))) {
-      return -1;
-    }
-    final Map<String, String> asked = new HashMap<>(wanted.entities());
+  private Wanted wanted(final String end, final String desc) {
+    final BidsPath name = BidsPath.parse("sub-x_" + end).orElseThrow();
+    final Map<String, String> asked = new HashMap<>(name.entities());
     asked.remove("sub");
     if (desc != null) {
       asked.put("desc", desc);
     }
+    return new Wanted(
+        desc == null ? end : withDesc(end), name.suffix(), plain(name.extension()), asked);
+  }
+
+  /** How many of the run's entities a file has; -1 if it does not apply. */
+  private int shared(final Named named, final Wanted wanted) {
+    final Path file = named.file();
+    if (own.isEmpty()) {
+      final String name = file.getFileName().toString();
+      return name.equals(run.name() + "_" + wanted.end()) && !file.equals(run.series()) ? 0 : -1;
+    }
+    final Optional<BidsPath> parsed = named.name();
+    if (parsed.isEmpty()
+        || !parsed.get().suffix().equals(wanted.suffix())
+        || !plain(parsed.get().extension()).equals(wanted.extension())
+        || !parsed.get().entity("sub").equals(own.get().entity("sub"))) {
+      return -1;
+    }
+    final Map<String, String> asked = wanted.entities();
     int shared = 0;
     for (final Map.Entry<String, String> e : parsed.get().entities().entrySet()) {
       if (asked.containsKey(e.getKey())) {
@@ -157,25 +176,27 @@ final class FileSearch {
   }
 
   private static String plain(final String extension) {
-    return extension.replaceAll("\\.gz$", "");
+    return extension.endsWith(".gz")
+        ? extension.substring(0, extension.length() - ".gz".length())
+        : extension;
   }
 
   private Set<Path> folders() {
-    final Set<Path> folders = new LinkedHashSet<>();
+    final Set<Path> all = new LinkedHashSet<>();
     for (final Path root : derivatives) {
-      if (run.bids().isEmpty()) {
-        folders.add(root.resolve(run.name()));
+      if (own.isEmpty()) {
+        all.add(root.resolve(run.name()));
         continue;
       }
       Path subject = root.resolve(run.subject());
-      if (run.bids().get().entity("ses").isPresent()) {
-        subject = subject.resolve("ses-" + run.bids().get().entity("ses").get());
+      if (own.get().entity("ses").isPresent()) {
+        subject = subject.resolve("ses-" + own.get().entity("ses").get());
       }
-      folders.add(subject.resolve("func"));
-      folders.add(subject.resolve("anat"));
+      all.add(subject.resolve("func"));
+      all.add(subject.resolve("anat"));
     }
-    folders.add(run.series().getParent());
-    return folders;
+    all.add(run.series().getParent());
+    return all;
   }
 
   private List<Named> list(final Path folder) throws RefusedException {

@@ -35,6 +35,9 @@ public final class OutputFolder implements AutoCloseable {
   /** The name of the input dataset in this one's DatasetLinks. */
   static final String RAW = "raw";
 
+  /** The folder of what is being made, within the subject's state. */
+  private static final String MAKING = "making";
+
   /** What a process that was killed in its first moments may have left. */
   private static final Set<String> BEGINNINGS = Set.of(".cordj", ".bidsignore", "README");
 
@@ -110,7 +113,7 @@ public final class OutputFolder implements AutoCloseable {
         if (lock == null) {
           throw new InUseException(folder, subject);
         }
-        removeLeft(state.resolve("making"));
+        removeLeft(state.resolve(MAKING));
         // held for a moment: two processes may begin with the same empty folder
         try (FileChannel beginning = openLock(folder.resolve(".cordj"));
             FileLock begun = beginning.lock()) {
@@ -248,9 +251,16 @@ public final class OutputFolder implements AutoCloseable {
     if (!Files.exists(folder)) {
       return;
     }
+    empty(folder);
+    Files.delete(folder);
+  }
+
+  private static void empty(final Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (final Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(p);
+        if (!p.equals(folder)) {
+          Files.delete(p);
+        }
       }
     }
   }
@@ -340,11 +350,13 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** A new empty folder for what is being made; {@link #forget} removes it. */
+  /**
+   * The empty folder for what is being made; {@link #forget} empties it again. It is the same for
+   * every step, as making and removing folders waits for the disk.
+   */
   Path making() throws RefusedException {
     try {
-      Files.createDirectories(state.resolve("making"));
-      return Files.createTempDirectory(state.resolve("making"), "");
+      return Files.createDirectories(state.resolve(MAKING));
     } catch (final IOException e) {
       throw new RefusedException("The output folder '" + root + "' is not writable.", e);
     }
@@ -352,8 +364,7 @@ public final class OutputFolder implements AutoCloseable {
 
   void forget(final Path making) throws RefusedException {
     try {
-      removeLeft(making);
-      Files.deleteIfExists(making.getParent());
+      empty(making);
     } catch (final IOException e) {
       throw new RefusedException("'" + making + "' cannot be removed: " + e.getMessage() + ".", e);
     }
@@ -366,13 +377,14 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Remembers the hashes and gives the lock back. */
+  /** Removes what was being made, remembers the hashes and gives the lock back. */
   @Override
   public void close() throws RefusedException {
     if (channel == null) {
       return;
     }
     try (channel) {
+      removeLeft(state.resolve(MAKING));
       hashes.save();
     } catch (final RefusedException e) {
       throw e;

@@ -23,6 +23,9 @@ record Record(ObjectNode json) {
 
   private static final int VERSION = 1;
 
+  /** Asked for once: the answer may come from the network. */
+  private static final String HOST = askHostName();
+
   /** What is the same in the records of all outputs of a step. */
   static ObjectNode begin(
       final Pipeline pipeline,
@@ -51,7 +54,7 @@ record Record(ObjectNode json) {
   /** Adds where and when it was made and what the command said. */
   static void end(final ObjectNode json, final Instant start, final List<String> log) {
     final ObjectNode host = json.putObject("Host");
-    host.put("Name", hostName());
+    host.put("Name", HOST);
     host.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     host.put("Processors", Runtime.getRuntime().availableProcessors());
     json.put("Start", start.toString());
@@ -59,7 +62,7 @@ record Record(ObjectNode json) {
     log.forEach(json.putArray("Log")::add);
   }
 
-  private static String hostName() {
+  private static String askHostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (final UnknownHostException e) {

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cordj.bids.FileReference;
 import org.cordj.bids.PhysioFiles;
+import org.cordj.bids.Sidecar;
 import org.cordj.bids.Sidecars;
 import org.cordj.nifti.NiftiReader;
 import org.cordj.physio.Rhythm;
@@ -21,6 +23,8 @@ import org.cordj.physio.Rhythm;
  * inputs and outputs, since titles and tables hold them.
  */
 final class StepKey {
+
+  private static final Pattern IMAGE = Pattern.compile(".*\\.(nii|hdr|img)(\\.gz)?");
 
   private final Map<String, String> files = new LinkedHashMap<>();
   private final String hash;
@@ -68,8 +72,9 @@ final class StepKey {
    */
   static List<Path> withCompanions(final Path file) throws IOException {
     final List<Path> all = new ArrayList<>(List.of(file));
-    if (!file.toString().endsWith(".json")) {
-      all.addAll(Sidecars.of(file).files());
+    final Sidecar sidecar = file.toString().endsWith(".json") ? null : Sidecars.of(file);
+    if (sidecar != null) {
+      all.addAll(sidecar.files());
     }
     if (NiftiReader.nameOf(file).contains("_physio")) {
       for (final Rhythm rhythm : Rhythm.values()) {
@@ -83,16 +88,16 @@ final class StepKey {
     if (!names.equals(file) && Files.isRegularFile(names)) {
       all.add(names);
     }
-    confoundsOf(file).ifPresent(all::add);
+    if (sidecar != null && IMAGE.matcher(file.toString()).matches()) {
+      confoundsOf(sidecar, file).ifPresent(all::add);
+    }
     return all;
   }
 
   /** The table of confounds that a denoised run's sidecar names, from which others tell its dof. */
-  private static Optional<Path> confoundsOf(final Path file) throws IOException {
-    if (!file.toString().matches(".*\\.(nii|hdr|img)(\\.gz)?")) {
-      return Optional.empty();
-    }
-    final JsonNode name = Sidecars.of(file).json().path("DenoisingDesign").path("Confounds");
+  private static Optional<Path> confoundsOf(final Sidecar sidecar, final Path file)
+      throws IOException {
+    final JsonNode name = sidecar.json().path("DenoisingDesign").path("Confounds");
     if (name.asText().isEmpty()) {
       return Optional.empty();
     }
