@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.cordj.bids.BidsRuns;
+import org.cordj.imagej.CommandSteps;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
@@ -24,14 +25,15 @@ final class GroupRun {
 
   int run(final BidsRuns runs, final Path output, final Path dataset, final CohortOptions options)
       throws IOException {
-    final Pipeline pipeline = new PipelineReader(Host.start()).read(options.pipeline());
+    final CommandSteps steps = Host.start();
+    final Pipeline pipeline = new PipelineReader(steps).read(options.pipeline());
     try (OutputFolder folder =
         options.dry()
             ? OutputFolder.look(output, dataset, "group")
             : OutputFolder.open(output, dataset, "group")) {
       final List<RunInputs> all =
           runs.runs().stream().map(r -> new RunInputs(r, options.given())).toList();
-      final GroupLevel level = GroupLevel.of(pipeline, all, folder);
+      final GroupLevel level = GroupLevel.of(pipeline, all, folder, steps);
       if (!options.dry()) {
         out.println(level.write());
       }

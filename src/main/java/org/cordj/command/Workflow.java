@@ -124,7 +124,7 @@ final class Workflow {
    */
   Path group() throws IOException {
     try (OutputFolder folder = OutputFolder.open(output, dataset, "group")) {
-      final GroupLevel level = GroupLevel.of(pipeline, runs, folder);
+      final GroupLevel level = GroupLevel.of(pipeline, runs, folder, steps);
       final Path page = level.write();
       say.accept("The group's page is " + page.toAbsolutePath());
       if (!level.missing().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cordj.bids.CurveOutputs;
 import org.cordj.io.RefusedException;
 import org.cordj.io.Table;
 import org.cordj.pipeline.Cohort;
@@ -95,14 +96,31 @@ final class MultiversePage {
   /**
    * Writes {@code group.html}.
    *
+   * @param missing what is not there, a sentence each
+   * @param curve what the specification curve said, which lies beside the page; empty for none
    * @return the page's path
    */
   static Path writeGroup(
-      final Pipeline pipeline, final MultiverseTables tables, final OutputFolder folder)
+      final Pipeline pipeline,
+      final MultiverseTables tables,
+      final List<String> missing,
+      final List<String> curve,
+      final OutputFolder folder)
       throws IOException {
     final Multiverse multiverse = tables.multiverse();
     final HtmlPage page = PipelinePage.of("Group", pipeline);
-    tables.missing().forEach(page::warn);
+    missing.forEach(page::warn);
+    if (!curve.isEmpty()) {
+      final HtmlPage.Section effect = page.section("Effect");
+      curve.forEach(effect::text);
+      effect
+          .figure(
+              Picture.of(folder.root().resolve(CurveOutputs.FIGURE)),
+              "Effects of all universes from the least to the largest with their intervals, and"
+                  + " below a row for each option with a mark for each universe that has it.",
+              "Specification curve; the page below has all of it.")
+          .links(List.of(Path.of(CurveOutputs.PAGE)));
+    }
     GroupReport.addParticipants(page, tables.runs(), folder.root());
     add(page, pipeline, tables);
     page.section("Files")
