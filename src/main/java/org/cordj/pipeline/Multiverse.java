@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A pipeline in all combinations of choices, a universe each: the multiverse analysis of Steegen
- * 2016 (doi:10.1177/1745691616658637). Immutable; its distinct steps are
- * those of the {@link Pipeline} that holds it.
+ * 2016 (doi:10.1177/1745691616658637). Immutable; its distinct steps are those of the {@link
+ * Pipeline} that holds it.
  *
  * @param base the pipeline that the choices change
  * @param choices for each choice its options in order, each with what it changes in words
