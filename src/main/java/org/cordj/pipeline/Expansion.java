@@ -62,7 +62,8 @@ final class Expansion {
       }
       table.step().take(table.output());
       final UniverseValue value = value(place);
-      final String hash = FileHashes.ofTexts(List.of(table.step().hash(), value.toString()));
+      final String hash =
+          FileHashes.ofTexts(List.of(table.step().hash(), table.output(), value.toString()));
       final Map<String, String> twin = known.put(hash, options);
       if (twin != null) {
         throw Fields.wrong(
@@ -105,11 +106,14 @@ final class Expansion {
   /** Where the value stands in a universe: the grid's place, as the options change it. */
   private ObjectNode valueOf(final Map<String, String> options) {
     final ObjectNode place = grid.value().deepCopy();
+    final Map<String, ObjectNode> changes = new LinkedHashMap<>();
     options.forEach(
         (choice, option) -> {
           final ObjectNode change = grid.choices().get(choice).get(option).value();
+          changes.put("/choices/" + choice + "/" + option + "/value", change);
           StepVariants.merge(place, change);
         });
+    StepVariants.requireApart(changes);
     return place;
   }
 
@@ -160,7 +164,11 @@ final class Expansion {
     for (final Step step : steps) {
       for (final Step.Output output : step.outputs().values()) {
         if (!files.add(output.file())) {
-          throw new IllegalStateException("two steps would write '" + output.file() + "'");
+          throw Fields.wrong(
+              "/choices",
+              "two different steps would both write '"
+                  + output.file()
+                  + "', by a rare chance; change a value in one of them a little.");
         }
       }
     }

@@ -68,27 +68,9 @@ final class StepVariants {
   }
 
   private Step changed(final String at, final Step plain, final Map<String, ObjectNode> changes) {
-    final Map<String, String> by = new HashMap<>();
+    requireApart(changes);
     final ObjectNode json = plain.json();
-    for (final Map.Entry<String, ObjectNode> change : changes.entrySet()) {
-      for (final Map.Entry<String, JsonNode> part : change.getValue().properties()) {
-        for (final Map.Entry<String, JsonNode> key : part.getValue().properties()) {
-          final String other = by.put(key.getKey(), change.getKey());
-          if (other != null && !other.equals(change.getKey())) {
-            throw Fields.wrong(
-                change.getKey() + "/" + part.getKey() + "/" + key.getKey(),
-                "is changed by "
-                    + other
-                    + " too, and only one can hold; let one choice change it, or leave the"
-                    + " combination out by leave_out.");
-          }
-        }
-        if (!json.has(part.getKey())) {
-          json.putObject(part.getKey());
-        }
-        merge((ObjectNode) json.get(part.getKey()), (ObjectNode) part.getValue());
-      }
-    }
+    changes.values().forEach(change -> merge(json, change));
     final ObjectNode found =
         plain.macro().isEmpty() ? json : json.deepCopy().put("macro", plain.macro());
     // resolving gives an absolute path back as it is
@@ -102,6 +84,36 @@ final class StepVariants {
         step.outputs(),
         step.source(),
         json);
+  }
+
+  /**
+   * Refuses changes of one key by two choices.
+   *
+   * @param changes by their JSON paths
+   */
+  static void requireApart(final Map<String, ObjectNode> changes) {
+    final Map<String, String> by = new HashMap<>();
+    changes.forEach((at, change) -> requireApart(at, "", change, by));
+  }
+
+  private static void requireApart(
+      final String at, final String below, final ObjectNode change, final Map<String, String> by) {
+    for (final Map.Entry<String, JsonNode> e : change.properties()) {
+      final String key = below + "/" + e.getKey();
+      if (e.getValue() instanceof ObjectNode inner) {
+        requireApart(at, key, inner, by);
+        continue;
+      }
+      final String other = by.putIfAbsent(key, at);
+      if (other != null) {
+        throw Fields.wrong(
+            at + key,
+            "is changed by "
+                + other
+                + " too, and only one can hold; let one choice change it, or leave the combination"
+                + " out by leave_out.");
+      }
+    }
   }
 
   /** Merges a change into an object as JSON Merge Patch (RFC 7396) does. */

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -153,6 +155,7 @@ class MultiverseIT {
             expected.text(0, "value"), values.text(p, universes.text(u, "universe")), alone);
       }
     }
+    assertTablesAreTheSameBits(out);
     assertPagesAreInOrder(out);
     final Path variant;
     try (Stream<Path> records = Files.list(out.resolve("prov/sub-03/func"))) {
@@ -180,6 +183,35 @@ class MultiverseIT {
     final Map<String, String> before = times(out);
     assertEquals(0, made(run("grid.json", "out", "participant")));
     assertEquals(before, times(out));
+  }
+
+  /** The tables of ALFF of the grid are those of the eight pipelines, each once. */
+  private void assertTablesAreTheSameBits(final Path out) throws IOException {
+    for (final String person : PEOPLE) {
+      final Set<String> alone = new TreeSet<>();
+      final Set<String> together = new TreeSet<>();
+      final String func = "sub-" + person + "/func";
+      for (final String motion : List.of("slicewise", "none")) {
+        for (final String cutoff : List.of("100", "60")) {
+          for (final String definition : List.of("rms", "afni")) {
+            alone.add(
+                Files.readString(
+                    work.resolve(String.join("_", motion, cutoff, definition))
+                        .resolve(func)
+                        .resolve("sub-" + person + "_task-rest_desc-ALFF_bold.tsv")));
+          }
+        }
+      }
+      try (Stream<Path> all = Files.list(out.resolve(func))) {
+        for (final Path file :
+            all.filter(f -> f.toString().matches(".*_desc-ALFF(x[0-9a-f]{10})?_bold\\.tsv"))
+                .toList()) {
+          assertTrue(together.add(Files.readString(file)), file.toString());
+        }
+      }
+      assertEquals(8, alone.size());
+      assertEquals(alone, together);
+    }
   }
 
   private static double mean(final Table table, final String roi) {

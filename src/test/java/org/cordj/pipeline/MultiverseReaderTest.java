@@ -301,6 +301,9 @@ class MultiverseReaderTest {
           base.json | grid.json | /pipeline: is a multiverse itself; give the pipeline that it changes.
           "side": {"left" | "n_values": {"left" | /choices/n_values: is no name of a choice; it becomes a column:
           "side": {"left" | "n": {"left" | /choices/n: is no name of a choice; it becomes a column: a letter, then letters, digits and _, but not universe, steps_hash, n or n_...
+          "choices": { | "choices": {}, "effect": { | /choices: is missing or empty; name at least one choice.
+          "leave_out": [ | "effect": "group", "leave_out": [ | /effect: must be an object, {...}.
+          "leave_out": [{"motion": "none", "noise": "nothing"}, | "leave_out": [4, | /leave_out/0: must be an object, {...}.
           "smooth": {"yes": {}, "no": {"smooth": null}} | "smooth": {} | /choices/smooth: is empty; name at least one option
           "yes": {} | "y/s": {} | /choices/smooth/y/s: is no name of an option;
           {"noise": null} | {"noize": null} | /choices/noise/nothing/noize: is no step of the pipeline base; there are cord, motion, noise, denoise, smooth, alff, picture, and value.
@@ -313,6 +316,8 @@ class MultiverseReaderTest {
           {"motion": {"options": {"passes": 1}}} | {"motion": {"inputs": {"mask": "mist"}}} | /choices: in the universe motion=once, noise=table, smooth=yes, band=slow4, side=left, an input is 'mist', which neither is an input nor comes out of a step of the pipeline.
           {"motion": {"options": {"passes": 1}}} | {"motion": {"inputs": {"series": "clean"}}} | /choices: in the universe motion=once, noise=table, smooth=yes, band=slow4, side=left, the steps alff, smooth, denoise, motion need each other in a circle.
           {"motion": {"options": {"passes": 1}}} | {"alff": {"options": {"bands": "slow2"}}} | /choices/band/slow3/alff/options/bands: is changed by /choices/motion/once/alff too, and only one can hold;
+          {"motion": {"options": {"passes": 1}}} | {"motion": {"options": {"passes": 1}}, "value": {"rows": {"roi": "left"}}} | /choices/side/right/value/rows/roi: is changed by /choices/motion/once/value too, and only one can hold;
+          {"motion": {"options": {"passes": 1}}} | {"alff": {"inputs": {"mask": null}}, "smooth": null} | /choices/motion/once/alff: Alff... needs mask; give it under inputs or options.
           {"motion": {"options": {"passes": 1}}} | {} | /choices: the universes motion=slicewise, noise=table, smooth=yes, band=slow4, side=left and motion=once, noise=table, smooth=yes, band=slow4, side=left are the same steps; leave one out by leave_out.
           {"noise": null} | {"cord": null} | /choices: in the universe motion=slicewise, noise=nothing, smooth=yes, band=slow4, side=left, the step smooth needs mask, but nothing stands for mask, whose step is left out; leave smooth out too, or give it another input.
           {"noise": null} | {"alff": null} | /choices: in the universe motion=slicewise, noise=nothing, smooth=yes, band=slow4, side=left, the table 'alfftable' of the value is made by a step that is left out; take another table.
