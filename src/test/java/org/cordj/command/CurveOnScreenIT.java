@@ -79,7 +79,7 @@ class CurveOnScreenIT {
               + folder.resolve("universes.tsv")
               + " design="
               + folder.resolve("people.tsv")
-              + " formula=group contrast=[patient - control] choices=[] missing=refuse"
+              + " formula=group contrast=[patient - control] missing=refuse"
               + " permutations=199 randomseed=1 output="
               + folder.resolve("out")
               + "\");",
