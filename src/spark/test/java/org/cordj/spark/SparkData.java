@@ -28,9 +28,11 @@ final class SparkData {
         HostImageJ.in(folder)
             .runText(
                 "run('Cord Phantom Cohort...', 'subjects="
-                    + participants / 2
+                    + participants / 3
                     + ","
-                    + (participants - participants / 2)
+                    + participants / 3
+                    + ","
+                    + (participants - 2 * (participants / 3))
                     + " volumes="
                     + volumes
                     + " output=bids');");
