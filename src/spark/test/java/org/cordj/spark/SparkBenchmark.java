@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cordj.testing.HostImageJ;
 
@@ -80,6 +84,7 @@ public final class SparkBenchmark {
     for (int turn = 0; turn < 2; turn++) {
       for (int workers = 1; workers <= 2; workers++) {
         try (SparkProcesses spark = SparkProcesses.standalone(folder(), 0)) {
+          final Path events = log(spark);
           for (int w = 0; w < workers; w++) {
             spark.addWorker(List.of("taskset", "-c", Integer.toString(w)), 1);
           }
@@ -90,9 +95,37 @@ public final class SparkBenchmark {
               count + " permutations, " + voxels + " voxels, workers: " + workers,
               spark,
               all.toArray(String[]::new));
+          printTasks(events);
         }
       }
     }
+  }
+
+  /** Has Spark write what each task took into a folder. */
+  private Path log(final SparkProcesses spark) throws IOException {
+    final Path events = Files.createTempDirectory(work, "events");
+    spark.configure("spark.eventLog.enabled", "true");
+    spark.configure("spark.eventLog.rolling.enabled", "false");
+    spark.configure("spark.eventLog.compress", "false");
+    spark.configure("spark.eventLog.dir", events.toUri().toString());
+    return events;
+  }
+
+  /** Processor time of the tasks of each executor, which other work on the machine changes little. */
+  private static void printTasks(final Path events) throws IOException {
+    final Map<String, Double> seconds = new TreeMap<>();
+    try (Stream<Path> logs = Files.list(events)) {
+      for (final Path log : logs.toList()) {
+        for (final String line : Files.readAllLines(log)) {
+          final Matcher executor = Pattern.compile("\"Executor ID\":\"(\\w+)\"").matcher(line);
+          final Matcher time = Pattern.compile("\"Executor CPU Time\":(\\d+)").matcher(line);
+          if (line.contains("SparkListenerTaskEnd") && executor.find() && time.find()) {
+            seconds.merge(executor.group(1), Long.parseLong(time.group(1)) / 1e9, Double::sum);
+          }
+        }
+      }
+    }
+    System.out.println("  processor time of the tasks by executor, s: " + seconds);
   }
 
   private Path folder() throws IOException {
