@@ -61,7 +61,11 @@ record SubjectTask(WorkerQuestion question, String application, int threads)
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB on the worker "
                 + SparkEnv.get().blockManager().blockManagerId().host()
-                + "; give --executor-memory more.");
+                + "; give "
+                + (SparkEnv.get().executorId().equals("driver")
+                    ? "--driver-memory"
+                    : "--executor-memory")
+                + " more.");
       } catch (final RuntimeException | LinkageError | StackOverflowError e) {
         final String name = "an unexpected " + e.getClass().getSimpleName();
         return failed(subject, e.getMessage() == null ? name : name + ": " + e.getMessage());

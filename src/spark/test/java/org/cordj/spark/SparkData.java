@@ -22,31 +22,38 @@ final class SparkData {
 
   private SparkData() {}
 
-  /** A dataset {@code bids} of six phantoms. */
-  static void cohort(final Path folder, final int volumes) {
+  /** A dataset {@code bids} of phantoms. */
+  static void cohort(final Path folder, final int participants, final int volumes) {
     final HostImageJ.Result made =
         HostImageJ.in(folder)
             .runText(
-                "run('Cord Phantom Cohort...', 'subjects=2,2,2 volumes="
+                "run('Cord Phantom Cohort...', 'subjects="
+                    + participants / 3
+                    + ","
+                    + participants / 3
+                    + ","
+                    + (participants - 2 * (participants / 3))
+                    + " volumes="
                     + volumes
                     + " output=bids');");
     assertEquals(0, made.exitCode(), made.err());
   }
 
-  /** A design {@code design.tsv} of two groups of seven with maps of noise, uncompressed. */
-  static void maps(final Path folder, final int nx, final int ny, final int nz)
+  /** A design {@code design.tsv} of two groups with maps of noise, uncompressed. */
+  static void maps(
+      final Path folder, final int participants, final int nx, final int ny, final int nz)
       throws IOException {
     final Random random = new Random(5);
     final StringBuilder design = new StringBuilder("participant_id\tgroup\tmap\n");
-    for (int s = 0; s < 14; s++) {
+    for (int s = 0; s < participants; s++) {
       final Volume map = Volume.zeros("map", Grid.ras(nx, ny, nz, 1, 1, 5));
       for (int v = 0; v < map.grid().voxels(); v++) {
-        map.set(v, (float) (random.nextGaussian() + (s < 7 && v < 60 ? .8 : 0)));
+        map.set(v, (float) (random.nextGaussian() + (s < participants / 2 && v < 60 ? .8 : 0)));
       }
       NiftiWriter.FLOAT32.write(folder.resolve("map" + s + ".nii"), map, null);
       design.append(
           String.format(
-              Locale.ROOT, "sub-%02d\t%s\tmap%d.nii\n", s, s < 7 ? "a" : "b", s));
+              Locale.ROOT, "sub-%02d\t%s\tmap%d.nii\n", s, s < participants / 2 ? "a" : "b", s));
     }
     Files.writeString(folder.resolve("design.tsv"), design);
   }

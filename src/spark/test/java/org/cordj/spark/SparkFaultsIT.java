@@ -24,7 +24,7 @@ class SparkFaultsIT {
 
   @BeforeAll
   static void make() {
-    SparkData.cohort(shared, 30);
+    SparkData.cohort(shared, 6, 30);
   }
 
   private static void assertRefused(final Processes.Ended ended, final String sentence) {
@@ -88,7 +88,7 @@ class SparkFaultsIT {
       spark.configure("spark.executor.extraClassPath", other.toString());
       assertRefused(spark.submit("bids", "other", "participant"), " runs another CordJ (");
       assertFalse(Files.exists(shared.resolve("other")), "nothing is made");
-      SparkData.maps(work, 9, 8, 4);
+      SparkData.maps(work, 14, 9, 8, 4);
       final String[] words = SparkData.words(work, "fwe", 99);
       final Processes.Ended compared = spark.submit(with(words, work.resolve("compared")));
       assertEquals(2, compared.exitCode(), compared.err());
@@ -107,7 +107,7 @@ class SparkFaultsIT {
   /** 14 maps of 240,000 voxels: 14 + 3 doubles a voxel, and 16 + 2 a thread. */
   @Test
   void dataThatDoNotFitAreRefusedWithTheirSize(@TempDir final Path work) throws IOException {
-    SparkData.maps(work, 100, 80, 30);
+    SparkData.maps(work, 14, 100, 80, 30);
     final String[] words = SparkData.words(work, "fwe", 99);
     try (SparkProcesses spark = SparkProcesses.local(work).heap("480m")) {
       final Processes.Ended ended = spark.submit(with(words, work.resolve("out")));

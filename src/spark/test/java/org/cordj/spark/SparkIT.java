@@ -30,10 +30,10 @@ class SparkIT {
   /** A cohort of six phantoms, what cordj makes of it, and a design with maps of noise. */
   @BeforeAll
   static void make() throws IOException {
-    SparkData.cohort(shared, 90);
+    SparkData.cohort(shared, 6, 90);
     final HostImageJ.Result here = HostImageJ.in(shared).run("bids", "here", "participant");
     assertEquals(0, here.exitCode(), here.err());
-    SparkData.maps(shared, 9, 8, 4);
+    SparkData.maps(shared, 14, 9, 8, 4);
     for (final String correction : CORRECTIONS) {
       SparkData.compare(shared, correction, 999, shared.resolve("here_" + correction));
     }
@@ -85,7 +85,7 @@ class SparkIT {
   @Test
   void aWorkerKilledAmongPermutationsChangesNoBit(@TempDir final Path work)
       throws IOException, InterruptedException {
-    SparkData.maps(work, 30, 30, 20);
+    SparkData.maps(work, 14, 30, 30, 20);
     SparkData.compare(work, "tfce", 999, work.resolve("here"));
     try (SparkProcesses spark = SparkProcesses.standalone(work, 2)) {
       final Process compared =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.cordj.testing.Processes;
 import org.junit.jupiter.api.Assumptions;
@@ -85,7 +86,7 @@ final class SparkProcesses implements AutoCloseable {
         "0");
     Processes.await(() -> listens(port), Duration.ofSeconds(60), "no master");
     for (int w = 0; w < workers; w++) {
-      spark.addWorker(List.of());
+      spark.addWorker(List.of(), 1);
     }
     return spark;
   }
@@ -108,10 +109,11 @@ final class SparkProcesses implements AutoCloseable {
     Assumptions.assumeTrue(may, "skipped: no process can have mounts of its own here");
     final List<String> prefix = new ArrayList<>(own);
     prefix.add(mount + "exec \"$0\" \"$@\"");
-    addWorker(prefix);
+    addWorker(prefix, 1);
   }
 
-  private void addWorker(final List<String> prefix) throws IOException {
+  /** One more worker, whose command begins with some words, such as {@code taskset -c 0}. */
+  void addWorker(final List<String> prefix, final int cores) throws IOException {
     final String name = "worker" + workers.size();
     workers.add(
         start(
@@ -121,9 +123,9 @@ final class SparkProcesses implements AutoCloseable {
             "--host",
             "127.0.0.1",
             "--cores",
-            "1",
+            Integer.toString(cores),
             "--memory",
-            "1500m",
+            "2g",
             "--webui-port",
             "0",
             "--work-dir",
@@ -136,6 +138,16 @@ final class SparkProcesses implements AutoCloseable {
     final Process worker = workers.get(0);
     worker.descendants().forEach(ProcessHandle::destroyForcibly);
     worker.destroyForcibly();
+  }
+
+  /** Seconds of processors that the workers' executors have used since they started. */
+  double executorSeconds() {
+    return workers.stream()
+        .flatMap(w -> w.descendants())
+        .map(p -> p.info().totalCpuDuration())
+        .flatMap(Optional::stream)
+        .mapToDouble(d -> d.toMillis() / 1e3)
+        .sum();
   }
 
   /** Whether the workers have no executor at work. */
