@@ -38,7 +38,7 @@ final class AlffImages {
     }
   }
 
-  /** The bands of a measure, which have one scale, stand in a row. */
+  /** The bands of a measure, which have one scale, stand in a row; so do the maps of one band. */
   private static void arrange(final AlffMaps result, final List<ImagePlus> images) {
     final List<ImagePlus> rows = new ArrayList<>();
     for (final Measure measure : result.options().measures()) {
@@ -49,7 +49,8 @@ final class AlffImages {
       }
     }
     if (rows.size() > 1) {
-      WindowRows.arrange(rows, result.options().bands().size());
+      final int bands = result.options().bands().size();
+      WindowRows.arrange(rows, bands > 1 ? bands : rows.size());
     }
   }
 

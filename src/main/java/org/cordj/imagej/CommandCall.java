@@ -1,9 +1,7 @@
 package org.cordj.imagej;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.cordj.image.Progress;
 import org.cordj.io.RefusedException;
 import org.scijava.Context;
@@ -54,12 +52,10 @@ record CommandCall(String label, Map<String, String> options) {
   /**
    * Runs the command to its end.
    *
-   * @param written is given each file that the call asks for and the command has written, also of a
-   *     command that refuses or is cancelled
    * @throws RefusedException with the command's sentence, if it refuses
    * @throws java.util.concurrent.CancellationException if the user cancels
    */
-  void run(final Progress progress, final Consumer<Path> written) throws RefusedException {
+  void run(final Progress progress) throws RefusedException {
     final Context context = CommandBridge.context();
     final CommandInfo found = CommandBridge.commands(context).get(label);
     if (found == null) {
@@ -71,11 +67,6 @@ record CommandCall(String label, Map<String, String> options) {
     } catch (final IllegalArgumentException e) {
       throw new RefusedException(e.getMessage(), e);
     }
-    final WrittenFiles files = new WrittenFiles((CordCommand) module.getDelegateObject());
-    try {
-      StepHost.run(module, progress);
-    } finally {
-      files.now().forEach(written);
-    }
+    StepHost.run(module, progress);
   }
 }

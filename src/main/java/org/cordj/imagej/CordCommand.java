@@ -59,7 +59,7 @@ public abstract class CordCommand extends ContextCommand {
     String refusal = null;
     final Progress progress = runner.begin(title());
     try {
-      final WrittenFiles files = new WrittenFiles(this);
+      final WrittenFiles files = WrittenFiles.askedOf(this);
       execute(progress);
       // the records of a pipeline name its files
       if (!CommandSteps.running()) {

@@ -48,7 +48,7 @@ public final class FirstStepsWindow extends JFrame {
   private final JButton next = new JButton("Next");
   private final JButton again = new JButton("Do it again");
   private final JButton cancel = new JButton("Cancel");
-  private final JButton close = new JButton("Close images...");
+  private final JButton close = new JButton("Close windows...");
   private transient PolledProgress progress;
   private int at;
 
@@ -119,7 +119,7 @@ public final class FirstStepsWindow extends JFrame {
     final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEFT));
     left.add(help);
     left.add(copy);
-    close.addActionListener(e -> ImageChoice.close(this, run.open()));
+    close.addActionListener(e -> WindowChoice.ask(this, run.open()));
     left.add(close);
     bar.setStringPainted(true);
     bar.setPreferredSize(new Dimension(260, bar.getPreferredSize().height));

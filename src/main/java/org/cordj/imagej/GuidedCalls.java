@@ -35,6 +35,20 @@ record GuidedCalls(
     return kept + "_clean";
   }
 
+  /**
+   * The fit that takes all noise out.
+   *
+   * @param more keys and values beside those that both of its calls have
+   */
+  private CommandCall denoise(final String... more) {
+    final List<String> options =
+        new ArrayList<>(
+            List.of("series", still(), "mask", mask, "confounds", file("confounds.tsv")));
+    options.addAll(List.of("drift", "quadratic"));
+    options.addAll(List.of(more));
+    return CommandCall.of("Cord Denoise...", options.toArray(new String[0]));
+  }
+
   /** The commands of a step, in their order. */
   List<CommandCall> of(final GuidedStep step) {
     final String picture = file(step.picture());
@@ -99,19 +113,7 @@ record GuidedCalls(
                 file("motion.tsv"),
                 "table",
                 file("confounds.tsv")));
-        calls.add(
-            CommandCall.of(
-                "Cord Denoise...",
-                "series",
-                still(),
-                "mask",
-                mask,
-                "confounds",
-                file("confounds.tsv"),
-                "drift",
-                "quadratic",
-                "table",
-                file("fits.tsv")));
+        calls.add(denoise("table", file("fits.tsv")));
         calls.add(
             CommandCall.of(
                 "Cord Carpet Plot...",
@@ -159,21 +161,7 @@ record GuidedCalls(
                 picture));
       }
       case CONNECTIVITY -> {
-        calls.add(
-            CommandCall.of(
-                "Cord Denoise...",
-                "series",
-                still(),
-                "mask",
-                mask,
-                "confounds",
-                file("confounds.tsv"),
-                "drift",
-                "quadratic",
-                "low",
-                value("low"),
-                "high",
-                value("high")));
+        calls.add(denoise("low", value("low"), "high", value("high")));
         calls.add(
             CommandCall.of(
                 "Cord ROI Connectivity...",

@@ -1,11 +1,14 @@
 package org.cordj.imagej;
 
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.text.TextWindow;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +36,7 @@ final class GuidedRun {
   private final Map<String, String> values = new HashMap<>();
   private final Map<GuidedStep, List<String>> lines = new EnumMap<>(GuidedStep.class);
   private final Map<GuidedStep, List<ImagePlus>> images = new EnumMap<>(GuidedStep.class);
+  private final Map<GuidedStep, List<TextWindow>> tables = new EnumMap<>(GuidedStep.class);
   private final Map<GuidedStep, Set<Path>> files = new EnumMap<>(GuidedStep.class);
 
   private Path output;
@@ -103,6 +107,7 @@ final class GuidedRun {
       takeBack(all.get(later));
     }
     images.put(step, new ArrayList<>());
+    tables.put(step, new ArrayList<>());
     files.put(step, new LinkedHashSet<>());
     final List<String> made = new ArrayList<>();
     boolean ended = false;
@@ -129,8 +134,10 @@ final class GuidedRun {
 
   private void takeBack(final GuidedStep step) throws IOException {
     lines.remove(step);
-    close(images.getOrDefault(step, List.of()));
+    images.getOrDefault(step, List.of()).forEach(GuidedRun::close);
     images.remove(step);
+    tables.getOrDefault(step, List.of()).forEach(TextWindow::close);
+    tables.remove(step);
     for (final Path file : files.getOrDefault(step, Set.of())) {
       Files.deleteIfExists(file);
     }
@@ -150,18 +157,31 @@ final class GuidedRun {
     }
   }
 
-  /** The images that the steps have opened and that are still open, in the steps' order. */
-  List<ImagePlus> open() {
+  /** The windows that the steps have opened and that are still open, in the steps' order. */
+  List<WindowChoice.Shown> open() {
     final List<ImagePlus> all = OpenImages.all();
-    return images.values().stream().flatMap(List::stream).filter(all::contains).toList();
+    final List<WindowChoice.Shown> open = new ArrayList<>();
+    images.values().stream()
+        .flatMap(List::stream)
+        .filter(all::contains)
+        .forEach(imp -> open.add(new WindowChoice.Shown(imp.getTitle(), () -> close(imp))));
+    tables.values().stream()
+        .flatMap(List::stream)
+        .filter(TextWindow::isShowing)
+        .forEach(t -> open.add(new WindowChoice.Shown(t.getTitle() + " (table)", t::close)));
+    return open;
   }
 
-  /** Closes images without asking. */
-  static void close(final List<ImagePlus> images) {
-    for (final ImagePlus imp : images) {
-      imp.changes = false;
-      imp.close();
-    }
+  private static void close(final ImagePlus imp) {
+    imp.changes = false;
+    imp.close();
+  }
+
+  private static List<TextWindow> allTables() {
+    return Arrays.stream(WindowManager.getNonImageWindows())
+        .filter(TextWindow.class::isInstance)
+        .map(TextWindow.class::cast)
+        .toList();
   }
 
   /** What has to be known before a step's commands can be named. */
@@ -220,11 +240,19 @@ final class GuidedRun {
         OpenImages.all().stream()
             .map(ImagePlus::getID)
             .collect(Collectors.toCollection(HashSet::new));
+    final List<TextWindow> tablesBefore = allTables();
+    // beside what a call asks for, such as the description of a table's columns
+    final WrittenFiles written = WrittenFiles.in(output);
     boolean ended = false;
     try {
-      call.run(progress, files.get(step)::add);
+      call.run(progress);
       ended = true;
     } finally {
+      files.get(step).addAll(written.now());
+      // the log is no table, and stays
+      allTables().stream()
+          .filter(t -> !tablesBefore.contains(t) && t.getResultsTable() != null)
+          .forEach(tables.get(step)::add);
       for (final ImagePlus imp : OpenImages.all()) {
         if (!before.contains(imp.getID())) {
           images.get(step).add(imp);
@@ -239,7 +267,7 @@ final class GuidedRun {
         if (!before.contains(imp.getID()) && imp.getType() == ImagePlus.COLOR_RGB) {
           images.get(step).remove(imp);
           made.add("close(\"" + CommandCall.escaped(imp.getTitle()) + "\");");
-          close(List.of(imp));
+          close(imp);
         }
       }
     }

@@ -63,8 +63,9 @@ enum GuidedStep {
       "Look at the report",
       "Cord Quality Report...",
       "quality.html keeps motion, outliers, tSNR and a film of the run before and after. The picture shows what tSNR is now."
-          + " first_steps.ijm is the macro that does all of this again. The images of all steps stay open when this window is"
-          + " closed: keep one with Plugins > CordJ > Save NIfTI..., and let Close images... close those that you do not need.",
+          + " first_steps.ijm is the macro that does all of this again. Images and tables of all steps stay open when this"
+          + " window is closed: the tables are files already, an image is kept with Plugins > CordJ > Save NIfTI...; Close"
+          + " windows... closes those that you do not need.",
       List.of());
 
   /** How a field is asked for. */

@@ -8,6 +8,7 @@ import ij.gui.ImageWindow;
 import java.awt.Insets;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Windows of images that belong together, in rows and columns below ImageJ's own window, so that
@@ -21,9 +22,9 @@ public final class WindowRows {
   private WindowRows() {}
 
   /**
-   * Moves and zooms the windows: the images fill the rows from the left, the first row first. Where
-   * an image is not shown, such as headless, or the screen has no room for so many, nothing is
-   * moved.
+   * Moves the windows, and makes them smaller where the screen asks for it, never larger: the
+   * images fill the rows from the left, the first row first. Where an image is not shown, such as
+   * headless, or the screen has no room for so many, nothing is moved.
    *
    * @param columns images in a row, at least 1
    */
@@ -33,8 +34,10 @@ public final class WindowRows {
     }
     final int rows = (images.size() + columns - 1) / columns;
     final Rectangle screen = belowImageJ();
-    final int width = screen.width / columns;
-    final int height = screen.height / rows;
+    final int width =
+        Math.min(screen.width / columns, most(images, imp -> imp.getWindow().getWidth()));
+    final int height =
+        Math.min(screen.height / rows, most(images, imp -> imp.getWindow().getHeight()));
     Outputs.onEventThread(
         () -> {
           if (!images.stream().allMatch(imp -> fits(imp.getWindow(), width, height))) {
@@ -50,6 +53,10 @@ public final class WindowRows {
             window.validate();
           }
         });
+  }
+
+  private static int most(final List<ImagePlus> images, final ToIntFunction<ImagePlus> size) {
+    return images.stream().mapToInt(size).max().orElse(0);
   }
 
   /** Whether a window of that size leaves enough of it to the picture. */

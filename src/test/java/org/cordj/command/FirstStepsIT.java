@@ -68,13 +68,17 @@ class FirstStepsIT {
       assertEquals(1, imagej.browsed(1).size(), "once");
       assertTrue(imagej.browsed(1).get(0).endsWith("/quality.html"), imagej.browsed(1).toString());
 
-      // at the end the images that are not kept are closed
-      imagej.insideOf(InsideSwing.class, "press", WINDOW, "Close images...");
-      imagej.inside("tickSwing", "Close images", "phantom_trim_clean");
+      // at the end the windows that are not kept are closed
+      imagej.insideOf(InsideSwing.class, "press", WINDOW, "Close windows...");
+      imagej.inside("tickSwing", "Close windows", "phantom_trim_clean");
+      imagej.focus("^Close windows$");
       imagej.screenshot(PICTURES.resolve("first-steps-close.png"));
-      imagej.inside("pressSwing", "Close images", "OK");
+      imagej.inside("pressSwing", "Close windows", "OK");
+      // the last of the images and the last of the tables
+      imagej.awaitNoWindow("^phantom_trim_clean_tSNR");
       assertEquals(
           "phantom_trim_clean", imagej.run("return String.join(getList(\"image.titles\"));"));
+      assertEquals("Log", imagej.run("return String.join(getList(\"window.titles\"));"));
     }
     final Path macro = results.resolve("first_steps.ijm");
     final String text = Files.readString(macro);

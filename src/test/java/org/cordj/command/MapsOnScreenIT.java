@@ -20,25 +20,21 @@ class MapsOnScreenIT {
   private static final String[] BANDS = {"slow5", "slow4", "slow3", "0.01-0.198"};
   private static final String[] MEASURES = {"ALFF", "fALFF", "mALFF"};
 
+  private static Rectangle window(final WindowImageJ imagej, final String map) {
+    final String place =
+        imagej.run(
+            "selectImage(\"phantom_"
+                + map
+                + "\"); getLocationAndSize(x, y, w, h); return \"\" + x + \" \" + y + \" \" + w + \" \" + h;");
+    final int[] at = Arrays.stream(place.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
+    return new Rectangle(at[0], at[1], at[2], at[3]);
+  }
+
   private static List<Rectangle> windows(final WindowImageJ imagej, final String... measures) {
     final List<Rectangle> windows = new ArrayList<>();
     for (final String measure : measures) {
       for (final String band : BANDS) {
-        final int[] at =
-            Arrays.stream(
-                    imagej
-                        .run(
-                            "selectImage(\"phantom_"
-                                + measure
-                                + "_"
-                                + band
-                                + "\"); getLocationAndSize(x, y, w, h); return \"\" + x + \" \" + y"
-                                + " + \" \" + w + \" \" + h;")
-                        .strip()
-                        .split(" "))
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        windows.add(new Rectangle(at[0], at[1], at[2], at[3]));
+        windows.add(window(imagej, measure + "_" + band));
       }
     }
     return windows;
@@ -65,6 +61,16 @@ class MapsOnScreenIT {
           assertTrue(!windows.get(i).intersects(windows.get(j)), i + " lies on " + j);
         }
       }
+      // one band: a row, and no window larger than ImageJ makes it
+      imagej.run(
+          """
+          close("phantom_*ALFF*");
+          run("Cord ALFF...", "series=phantom mask=phantom_mask bands=slow4 measures=ALFF,mALFF");
+          """);
+      final Rectangle first = window(imagej, "ALFF_slow4");
+      final Rectangle second = window(imagej, "mALFF_slow4");
+      assertEquals(first.y, second.y);
+      assertTrue(first.x + first.width <= second.x && second.width < 450, first + " " + second);
       // 17 rows would be slits: these stay where ImageJ puts windows
       imagej.run(
           """

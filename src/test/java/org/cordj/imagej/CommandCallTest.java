@@ -44,20 +44,19 @@ class CommandCallTest {
   void commandThatIsNotThereOrRefusesSaysSo() {
     final String unknown =
         assertThrows(
-                RefusedException.class,
-                () -> CommandCall.of("Cord Dream...").run(Progress.NONE, f -> {}))
+                RefusedException.class, () -> CommandCall.of("Cord Dream...").run(Progress.NONE))
             .getMessage();
     assertTrue(unknown.contains("'Cord Dream...'"), unknown);
     final String missing =
         assertThrows(
                 RefusedException.class,
-                () -> CommandCall.of("Open NIfTI...", "path", "no.nii").run(Progress.NONE, f -> {}))
+                () -> CommandCall.of("Open NIfTI...", "path", "no.nii").run(Progress.NONE))
             .getMessage();
     assertTrue(missing.contains("no.nii"), missing);
     final String key =
         assertThrows(
                 RefusedException.class,
-                () -> CommandCall.of("Cord Power...", "sizes", "3").run(Progress.NONE, f -> {}))
+                () -> CommandCall.of("Cord Power...", "sizes", "3").run(Progress.NONE))
             .getMessage();
     assertTrue(key.contains("'sizes'"), key);
   }

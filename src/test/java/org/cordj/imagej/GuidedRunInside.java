@@ -1,12 +1,13 @@
 package org.cordj.imagej;
 
-import ij.ImagePlus;
 import ij.Prefs;
+import ij.WindowManager;
+import ij.text.TextWindow;
+import java.awt.Frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -81,7 +82,7 @@ public final class GuidedRunInside {
     };
   }
 
-  /** Whether the folder is there, its files, the open images. */
+  /** Whether the folder is there, its files, the open images and tables. */
   private static String state(final Path output) throws IOException {
     Set<String> files = Set.of();
     if (Files.exists(output)) {
@@ -90,7 +91,13 @@ public final class GuidedRunInside {
             all.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
       }
     }
-    final List<String> open = OpenImages.all().stream().map(ImagePlus::getTitle).sorted().toList();
+    final Set<String> open = new TreeSet<>();
+    OpenImages.all().forEach(imp -> open.add(imp.getTitle()));
+    for (final Frame frame : WindowManager.getNonImageWindows()) {
+      if (frame instanceof TextWindow && !frame.getTitle().equals("Log")) {
+        open.add(frame.getTitle() + " (table)");
+      }
+    }
     return Files.exists(output) + " " + files + " " + open;
   }
 
