@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.cordj.bids.BidsRuns;
+import org.cordj.pipeline.GivenFiles;
 import org.cordj.pipeline.GroupTables;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
@@ -30,8 +31,7 @@ final class GroupRun {
         options.dry()
             ? OutputFolder.look(output, dataset, "group")
             : OutputFolder.open(output, dataset, "group")) {
-      final List<RunInputs> all =
-          runs.runs().stream().map(r -> new RunInputs(r, options.given())).toList();
+      final List<RunInputs> all = new GivenFiles(options.given()).of(runs.runs());
       final GroupTables tables = GroupTables.of(pipeline, all, folder);
       if (!options.dry()) {
         tables.write(folder);
