@@ -16,6 +16,7 @@ import net.imglib2.parallel.Parallelization;
 import org.cordj.image.Progress;
 import org.cordj.imagej.CommandSteps;
 import org.cordj.pipeline.Cohort;
+import org.cordj.pipeline.GivenFiles;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
@@ -32,7 +33,7 @@ import org.cordj.report.SubjectReport;
  * @param output the folder of derivatives
  * @param dataset the BIDS dataset of the runs; empty for none
  * @param derivatives folders in which files are looked for
- * @param given files by the names of the pipeline's inputs and outputs
+ * @param given files by the names of the pipeline's inputs and outputs, see {@link GivenFiles}
  * @param dry whether to say only what would be done
  */
 public record CohortJob(
@@ -72,16 +73,17 @@ public record CohortJob(
   /** The names of the subjects' results, in order. */
   public List<String> subjects() {
     final Set<String> names = new LinkedHashSet<>();
-    runs().forEach(r -> names.add(r.subject()));
+    named().forEach(r -> names.add(r.subject()));
     return List.copyOf(names);
   }
 
   /**
-   * Reads the pipeline and finds fault with it, as {@link #run} would.
+   * Reads the pipeline and finds fault with it and with the files given, as {@link #run} would.
    *
    * @throws IOException with one sentence
    */
   public void check() throws IOException {
+    runs();
     new PipelineReader(Host.start()).read(pipeline);
   }
 
@@ -89,7 +91,7 @@ public record CohortJob(
   public CohortJob of(final Set<String> subjects) {
     return new CohortJob(
         pipeline,
-        runs().stream()
+        named().stream()
             .filter(r -> subjects.contains(r.subject()))
             .map(r -> r.series().toString())
             .toList(),
@@ -103,7 +105,7 @@ public record CohortJob(
   /** The parts of all subjects, one each, in order; O(runs). */
   public List<CohortJob> bySubject() {
     final Map<String, List<String>> subjects = new LinkedHashMap<>();
-    for (final RunInputs run : runs()) {
+    for (final RunInputs run : named()) {
       subjects.computeIfAbsent(run.subject(), s -> new ArrayList<>()).add(run.series().toString());
     }
     return subjects.values().stream()
@@ -129,10 +131,15 @@ public record CohortJob(
     return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
-  private List<RunInputs> runs() {
+  /** The runs by their names alone. */
+  private List<RunInputs> named() {
+    return series.stream().map(s -> new RunInputs(Path.of(s), Map.of())).toList();
+  }
+
+  private List<RunInputs> runs() throws IOException {
     final Map<String, Path> files = new LinkedHashMap<>();
     given.forEach((name, file) -> files.put(name, Path.of(file)));
-    return series.stream().map(s -> new RunInputs(Path.of(s), files)).toList();
+    return new GivenFiles(files).of(series.stream().map(Path::of).toList());
   }
 
   /**

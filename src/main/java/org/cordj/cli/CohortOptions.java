@@ -21,7 +21,9 @@ final class CohortOptions {
       names = "--input",
       paramLabel = "NAME=FILE",
       description =
-          "a file for an input or output of the pipeline, in place of what is found or made")
+          "a file for an input or output of the pipeline, in place of what is found or made;"
+              + " {sub}, {ses}, {task}, {run} or another BIDS key in it stands for the run's own"
+              + " value")
   private Map<String, Path> given = new LinkedHashMap<>();
 
   @Option(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cordj.bids.BidsRuns;
 import org.cordj.imagej.CommandSteps;
+import org.cordj.pipeline.GivenFiles;
 import org.cordj.pipeline.OutputFolder;
 import org.cordj.pipeline.Pipeline;
 import org.cordj.pipeline.PipelineReader;
@@ -31,8 +32,7 @@ final class GroupRun {
         options.dry()
             ? OutputFolder.look(output, dataset, "group")
             : OutputFolder.open(output, dataset, "group")) {
-      final List<RunInputs> all =
-          runs.runs().stream().map(r -> new RunInputs(r, options.given())).toList();
+      final List<RunInputs> all = new GivenFiles(options.given()).of(runs.runs());
       final GroupLevel level = GroupLevel.of(pipeline, all, folder, steps);
       if (!options.dry()) {
         out.println(level.write());

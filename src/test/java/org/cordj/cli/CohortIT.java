@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.cordj.io.Table;
 import org.cordj.testing.Chromium;
 import org.cordj.testing.HostImageJ;
@@ -39,6 +41,12 @@ class CohortIT {
            "area": {"key": "table", "file": "desc-area_bold.tsv", "heading": "Area",
                     "caption": "Area of the cord."}}}
       ]}
+      """;
+
+  private static final String TSNR =
+      """
+        {"name": "snr", "command": "Cord tSNR...", "inputs": {"series": "series", "mask": "mask"},
+         "outputs": {"tsnr": {"image": "{series}_tSNR", "file": "desc-tSNR_boldmap.nii.gz"}}}
       """;
 
   @TempDir Path work;
@@ -234,6 +242,85 @@ class CohortIT {
     }
     // the file of the lock is still there, as after a crash; nobody holds it
     assertEquals(0, participants().exitCode());
+  }
+
+  @Test
+  void twoProcessesAtTheGroupsTablesLeaveThemWhole() throws Exception {
+    addRun("sub-01/func/sub-01_task-rest");
+    addRun("sub-02/func/sub-02_task-rest");
+    assertEquals(0, participants().exitCode());
+    final String[] group = {dataset.toString(), "out", "group", "--pipeline", "p.json"};
+    assertEquals(0, imagej.run(group).exitCode());
+    final Path table = work.resolve("out/group_desc-area_bold.tsv");
+    final byte[] alone = Files.readAllBytes(table);
+    try (FileChannel channel =
+            FileChannel.open(work.resolve("out/.cordj/group/lock"), StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertTrue(lock.isValid());
+      Files.delete(table);
+      assertInUse(imagej.run(group));
+      assertFalse(Files.exists(table));
+    }
+    for (int turn = 0; turn < 2; turn++) {
+      Files.deleteIfExists(table);
+      final CompletableFuture<Result> other =
+          CompletableFuture.supplyAsync(() -> HostImageJ.in(work).run(group));
+      final List<Result> both = List.of(imagej.run(group), other.get());
+      for (final Result result : both) {
+        if (result.exitCode() != 0) {
+          assertInUse(result);
+        }
+      }
+      assertTrue(both.stream().anyMatch(r -> r.exitCode() == 0), both.toString());
+      assertArrayEquals(alone, Files.readAllBytes(table));
+    }
+    try (Stream<Path> files = Files.walk(work.resolve("out"))) {
+      assertEquals(List.of(), files.filter(f -> f.toString().endsWith(".part")).toList());
+    }
+  }
+
+  private static void assertInUse(final Result result) {
+    assertEquals(4, result.exitCode(), result.toString());
+    assertTrue(
+        result.err().startsWith("cordj: Another process is at work on group in '"), result.err());
+  }
+
+  @Test
+  void aFileGivenForEveryRunNamesWhatDiffers() throws IOException {
+    addRun("sub-01/func/sub-01_task-rest");
+    addRun("sub-02/func/sub-02_task-rest");
+    assertEquals(0, participants().exitCode());
+    final Path masks = Files.createDirectory(work.resolve("masks"));
+    for (final String sub : List.of("01", "02")) {
+      Files.copy(
+          work.resolve(
+              "out/sub-%1$s/func/sub-%1$s_task-rest_label-cord_mask.nii.gz".formatted(sub)),
+          masks.resolve("by-hand-" + sub + ".nii.gz"));
+      Files.copy(
+          masks.resolve("by-hand-" + sub + ".nii.gz"),
+          masks.resolve("sub-" + sub + "_mask.nii.gz"));
+    }
+    // the step makes a table too, which the mask given does not stand for
+    Files.writeString(
+        work.resolve("p.json"),
+        MEAN.replaceAll("(?s),\\s*\"area\".*?of the cord.\"}", "")
+            .replace("\n]}", ",\n" + TSNR + "]}"));
+    final Result result = participants("--input", "mask=" + masks.resolve("by-hand-{sub}.nii.gz"));
+    assertEquals(0, result.exitCode(), result.toString());
+    for (final String sub : List.of("01", "02")) {
+      final Path record =
+          work.resolve(
+              "out/prov/sub-%1$s/func/sub-%1$s_task-rest_desc-tSNR_boldmap.nii.gz.json"
+                  .formatted(sub));
+      final String text = Files.readString(record);
+      assertTrue(text.contains("by-hand-" + sub + ".nii.gz"), text);
+    }
+    assertRefused(
+        "--input mask="
+            + masks.resolve("sub-01_mask.nii.gz")
+            + " is by its name the file of sub-01",
+        "--input",
+        "mask=" + masks.resolve("sub-01_mask.nii.gz"));
   }
 
   @Test

@@ -24,6 +24,13 @@ import java.util.Map;
 public final class HostImageJ {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  /**
+   * Java's quick compiler only: most of these processes live for a second or two, of which the
+   * thorough one takes more than half for code that then hardly runs. Results are the same bits by
+   * Java's definition; unit tests run with both.
+   */
+  static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   private final Path folder;
   private final Path work;
   private final Map<String, String> environment;
@@ -101,7 +108,7 @@ public final class HostImageJ {
           .environment()
           .put(
               "CORDJ_JAVA_OPTS",
-              "-Xmx1g -Duser.home=" + home + " -Djava.util.prefs.userRoot=" + home);
+              SHORT_LIVED + " -Xmx1g -Duser.home=" + home + " -Djava.util.prefs.userRoot=" + home);
       // Nothing here may need a display, not even one that happens to be there.
       builder.environment().remove("DISPLAY");
       environment.forEach(
