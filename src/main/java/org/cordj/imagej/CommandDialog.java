@@ -31,7 +31,7 @@ final class CommandDialog {
   private static final int TEXT_COLUMNS = 28;
 
   /** Told by brightness too, for those who see no red. */
-  private static final Color WRONG = new Color(0xa3, 0x1d, 0x12);
+  static final Color WRONG = new Color(0xa3, 0x1d, 0x12);
 
   /** What ImageJ calls the button that {@code addHelp} adds. */
   private static final String HELP = "Help";
@@ -70,7 +70,13 @@ final class CommandDialog {
       }
     }
     dialog.addHelp(InputValues.title(info));
-    dialog.showDialog();
+    if (module.getDelegateObject() instanceof PreviewedCommand) {
+      try (DialogPreview preview = DialogPreview.addTo(dialog, info, () -> read(dialog, items))) {
+        dialog.showDialog();
+      }
+    } else {
+      dialog.showDialog();
+    }
     if (dialog.wasCanceled()) {
       return null;
     }
