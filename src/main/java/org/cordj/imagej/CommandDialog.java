@@ -12,6 +12,7 @@ import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Panel;
+import java.awt.Point;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.io.File;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cordj.imagej.preview.Beside;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -57,8 +59,10 @@ final class CommandDialog {
       return Map.of();
     }
     final ModuleItem<?> cause = refusal.isEmpty() ? null : causeOf(refusal, items, before);
+    final boolean previewed = module.getDelegateObject() instanceof PreviewedCommand;
     final GenericDialog dialog =
-        new HelpedDialog(InputValues.title(info), info.getMenuPath().getLeaf().getName());
+        new HelpedDialog(
+            InputValues.title(info), info.getMenuPath().getLeaf().getName(), previewed);
     if (!refusal.isEmpty() && cause == null) {
       say(dialog, refusal);
     }
@@ -70,7 +74,7 @@ final class CommandDialog {
       }
     }
     dialog.addHelp(InputValues.title(info));
-    if (module.getDelegateObject() instanceof PreviewedCommand) {
+    if (previewed) {
       try (DialogPreview preview = DialogPreview.addTo(dialog, info, () -> read(dialog, items))) {
         dialog.showDialog();
       }
@@ -275,9 +279,25 @@ final class CommandDialog {
 
     private final String label;
 
-    HelpedDialog(final String title, final String label) {
+    private final boolean previewed;
+
+    HelpedDialog(final String title, final String label, final boolean previewed) {
       super(title);
       this.label = label;
+      this.previewed = previewed;
+    }
+
+    /** In the middle of the screen, where ImageJ puts dialogs, it would hide what it previews. */
+    @Override
+    public void setVisible(final boolean visible) {
+      final ImagePlus front = WindowManager.getCurrentImage();
+      if (visible && previewed && front != null && front.getWindow() != null) {
+        final Point beside = Beside.of(front.getWindow(), getSize());
+        if (beside != null) {
+          setLocation(beside);
+        }
+      }
+      super.setVisible(visible);
     }
 
     @Override

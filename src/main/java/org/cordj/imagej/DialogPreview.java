@@ -5,6 +5,8 @@ import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
 import java.awt.AWTEvent;
 import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
 import java.awt.Panel;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,9 +28,9 @@ final class DialogPreview implements DialogListener, AutoCloseable {
   private final CommandInfo info;
   private final Supplier<Map<String, String>> values;
   private final MultiLineLabel line = new MultiLineLabel("");
+  private final SliceBar slices = new SliceBar();
   private final PreviewSession session;
   private Map<String, String> wanted;
-  private int rows;
 
   private DialogPreview(
       final GenericDialog dialog,
@@ -51,9 +53,10 @@ final class DialogPreview implements DialogListener, AutoCloseable {
       final Supplier<Map<String, String>> values) {
     final DialogPreview made = new DialogPreview(dialog, info, values);
     dialog.addPreviewCheckbox(null);
-    final Panel panel = new Panel();
+    final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 14, 0));
     panel.add(made.line);
     dialog.addPanel(panel);
+    dialog.addPanel(made.slices);
     dialog.addDialogListener(made);
     return made;
   }
@@ -90,14 +93,15 @@ final class DialogPreview implements DialogListener, AutoCloseable {
     final String text = sentence.isEmpty() ? "" : Sentences.wrapped(sentence);
     line.setForeground(refusal ? CommandDialog.WRONG : NOTE);
     line.setText(text);
-    final int needed = text.isEmpty() ? 0 : text.split("\n").length;
-    if (needed > rows) {
+    slices.of(session.shown());
+    line.invalidate();
+    final Dimension needed = dialog.getPreferredSize();
+    if (needed.width > dialog.getWidth() || needed.height > dialog.getHeight()) {
       // grows for a longer sentence, and does not shrink again under the user's hands
-      rows = needed;
-      dialog.pack();
-    } else {
-      line.getParent().validate();
+      dialog.setSize(
+          Math.max(needed.width, dialog.getWidth()), Math.max(needed.height, dialog.getHeight()));
     }
+    dialog.validate();
   }
 
   @Override

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.cordj.testing.InsidePreview;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
@@ -79,10 +81,20 @@ class PreviewOnScreenIT {
     return answer;
   }
 
+  /** Opens a dialog, which hides nothing of the image that it previews. */
   private void open(final String path, final String title) {
     imagej.inside("click", path);
-    imagej.inside("place", title);
+    final int[] dialog = numbers(imagej.inside("place", title));
+    final int[] image = numbers(imagej.inside("bounds", "phantom"));
+    assertFalse(
+        new Rectangle(dialog[0], dialog[1], dialog[2], dialog[3])
+            .intersects(new Rectangle(image[0], image[1], image[2], image[3])),
+        title);
     imagej.focus("^" + title + "$");
+  }
+
+  private static int[] numbers(final String text) {
+    return Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
   }
 
   private void cancel(final String title, final String label) {
@@ -119,7 +131,10 @@ class PreviewOnScreenIT {
     inside("check", "Cord Mask", "Preview", "true");
     inside("line", "Cord Mask");
     assertNotEquals(before, inside("state", "phantom"));
+    assertEquals("Slice 6 of 6", inside("slice", "Cord Mask", "6"));
+    assertEquals("6", imagej.run("Stack.getPosition(c, z, t); return \"\" + z;"));
     cancel("Cord Mask", "Cord Mask...");
+    assertEquals("3", imagej.run("Stack.getPosition(c, z, t); return \"\" + z;"), "as before");
   }
 
   @Test

@@ -12,8 +12,11 @@ import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Label;
+import java.awt.Scrollbar;
 import java.awt.TextField;
 import java.awt.Window;
+import java.awt.event.AdjustmentEvent;
 import java.awt.event.ItemEvent;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.Field;
@@ -108,6 +111,22 @@ public final class InsidePreview {
           f.setText(second);
         });
     return "";
+  }
+
+  /** Drags the bar of slices to a slice; gives what stands beside it. */
+  public static String slice(final String dialog, final String slice) throws Exception {
+    final Scrollbar bar = all(dialog(dialog), Scrollbar.class).get(0);
+    EventQueue.invokeAndWait(
+        () -> {
+          bar.setValue(Integer.parseInt(slice));
+          bar.dispatchEvent(
+              new AdjustmentEvent(
+                  bar,
+                  AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED,
+                  AdjustmentEvent.TRACK,
+                  bar.getValue()));
+        });
+    return all(bar.getParent(), Label.class).get(0).getText();
   }
 
   /** What the line below the checkbox says once the work is done, and whether as a refusal. */

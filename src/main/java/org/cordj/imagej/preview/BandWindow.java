@@ -3,12 +3,7 @@ package org.cordj.imagej.preview;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dialog;
-import java.awt.Dimension;
-import java.awt.GraphicsConfiguration;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.Toolkit;
 import java.awt.Window;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -23,7 +18,6 @@ import org.cordj.imagej.explorer.SpectrumPlot;
  */
 final class BandWindow implements Preview.Shown {
 
-  private static final int GAP = 8;
   private static final SpectrumPlot EMPTY = new SpectrumPlot(new double[0], List.of(), List.of());
 
   private final JDialog window;
@@ -49,52 +43,14 @@ final class BandWindow implements Preview.Shown {
     window.pack();
   }
 
-  /** A window beside a dialog, not shown yet. */
+  /** A window beside a dialog, in the corner of the screen without a place there; not shown yet. */
   static BandWindow beside(final Window dialog) {
     final BandWindow made = new BandWindow(dialog);
-    if (dialog != null && dialog.isShowing()) {
-      made.window.setLocation(place(dialog.getBounds(), made.window.getSize(), screen(dialog)));
+    final Point place = dialog == null ? null : Beside.of(dialog, made.window.getSize());
+    if (place != null) {
+      made.window.setLocation(place);
     }
     return made;
-  }
-
-  private static Rectangle screen(final Window dialog) {
-    final GraphicsConfiguration at = dialog.getGraphicsConfiguration();
-    final Rectangle all =
-        at == null
-            ? GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds()
-            : at.getBounds();
-    if (at != null) {
-      final var bars = Toolkit.getDefaultToolkit().getScreenInsets(at);
-      all.x += bars.left;
-      all.y += bars.top;
-      all.width -= bars.left + bars.right;
-      all.height -= bars.top + bars.bottom;
-    }
-    return all;
-  }
-
-  /**
-   * Where a window goes: right of the dialog, else left, else above or below, else into the corner
-   * of the screen that hides least of it.
-   */
-  static Point place(final Rectangle dialog, final Dimension size, final Rectangle screen) {
-    final int x = Math.max(screen.x, Math.min(dialog.x, screen.x + screen.width - size.width));
-    final int y = Math.max(screen.y, Math.min(dialog.y, screen.y + screen.height - size.height));
-    if (dialog.x + dialog.width + GAP + size.width <= screen.x + screen.width) {
-      return new Point(dialog.x + dialog.width + GAP, y);
-    }
-    if (dialog.x - GAP - size.width >= screen.x) {
-      return new Point(dialog.x - GAP - size.width, y);
-    }
-    if (dialog.y + dialog.height + GAP + size.height <= screen.y + screen.height) {
-      return new Point(x, dialog.y + dialog.height + GAP);
-    }
-    if (dialog.y - GAP - size.height >= screen.y) {
-      return new Point(x, dialog.y - GAP - size.height);
-    }
-    final boolean right = dialog.x - screen.x < screen.x + screen.width - dialog.x - dialog.width;
-    return new Point(right ? screen.x + screen.width - size.width : screen.x, screen.y);
   }
 
   /** Shows a spectrum. */

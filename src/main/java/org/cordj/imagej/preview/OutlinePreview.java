@@ -85,6 +85,8 @@ public final class OutlinePreview implements Preview {
 
     private final ImagePlus image;
     private final boolean hidden;
+    private final int before;
+    private boolean moved;
 
     /** By identity: ImageJ takes equal selections for the same. */
     private final Set<Roi> own = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -95,6 +97,7 @@ public final class OutlinePreview implements Preview {
     Outlined(final ImagePlus image) {
       this.image = image;
       hidden = image.getHideOverlay();
+      before = image.getZ();
     }
 
     void put(final List<Roi> outlines) {
@@ -135,6 +138,25 @@ public final class OutlinePreview implements Preview {
     @Override
     public void remove() {
       take();
+      if (moved) {
+        image.setPosition(0, before, 0);
+      }
+    }
+
+    @Override
+    public int slices() {
+      return image.getNSlices();
+    }
+
+    @Override
+    public int slice() {
+      return image.getZ();
+    }
+
+    @Override
+    public void go(final int slice) {
+      moved = true;
+      image.setPosition(0, slice, 0);
     }
   }
 }

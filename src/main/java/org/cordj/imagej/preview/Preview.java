@@ -43,5 +43,20 @@ public interface Preview {
 
     /** Takes it away and leaves all as it was found. */
     void remove();
+
+    /** How many slices it has to be looked through; 1 for what is seen whole. */
+    default int slices() {
+      return 1;
+    }
+
+    /** The slice that is seen, from 1. */
+    default int slice() {
+      return 1;
+    }
+
+    /** Lets another slice be seen: a dialog keeps the mouse from the image. */
+    default void go(final int slice) {
+      // there is no other
+    }
   }
 }

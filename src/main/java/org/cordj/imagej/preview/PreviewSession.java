@@ -91,6 +91,11 @@ public final class PreviewSession implements AutoCloseable {
     says.accept(preview.note(), false);
   }
 
+  /** What is shown now; null for nothing. */
+  public Preview.Shown shown() {
+    return shown;
+  }
+
   /** Takes the preview away; costs nothing where there is none. */
   public void off() {
     newest++;
@@ -98,12 +103,12 @@ public final class PreviewSession implements AutoCloseable {
       worker.close();
       worker = null;
       memo = null;
-      says.accept("", false);
     }
     if (shown != null) {
       shown.remove();
       shown = null;
     }
+    says.accept("", false);
   }
 
   /** The dialog has closed. */
