@@ -8,6 +8,7 @@ import ij.io.OpenDialog;
 import ij.io.SaveDialog;
 import java.awt.Button;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -189,6 +190,9 @@ final class CommandDialog {
       dialog.addDirectoryField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
     } else if (FileWidget.OPEN_STYLE.equals(item.getWidgetStyle())) {
       dialog.addFileField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
+      if (MatrixField.is(item)) {
+        MatrixField.addTo(dialog, !given);
+      }
     } else if (FileWidget.SAVE_STYLE.equals(item.getWidgetStyle())) {
       addSaveField(dialog, label, value == null ? "" : value.toString());
     } else {
@@ -228,7 +232,7 @@ final class CommandDialog {
   }
 
   /** A title, with the ID where another open image has the same one. */
-  private static String label(final ImagePlus imp) {
+  static String label(final ImagePlus imp) {
     final String name = OpenImages.nameOf(imp);
     return name.equals(imp.getTitle()) ? name : imp.getTitle() + " (ID " + name + ")";
   }
@@ -279,6 +283,9 @@ final class CommandDialog {
 
     private final String label;
 
+    /** Room for the sentence and the bar that a preview adds. */
+    private static final int GROWTH = 70;
+
     private final boolean previewed;
 
     HelpedDialog(final String title, final String label, final boolean previewed) {
@@ -292,7 +299,9 @@ final class CommandDialog {
     public void setVisible(final boolean visible) {
       final ImagePlus front = WindowManager.getCurrentImage();
       if (visible && previewed && front != null && front.getWindow() != null) {
-        final Point beside = Beside.of(front.getWindow(), getSize());
+        final Dimension grown = new Dimension(getWidth(), getHeight() + GROWTH);
+        final Point roomy = Beside.of(front.getWindow(), grown);
+        final Point beside = roomy == null ? Beside.of(front.getWindow(), getSize()) : roomy;
         if (beside != null) {
           setLocation(beside);
         }

@@ -10,6 +10,7 @@ import java.awt.FlowLayout;
 import java.awt.Panel;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cordj.imagej.preview.Beside;
 import org.cordj.imagej.preview.Preview;
 import org.cordj.imagej.preview.PreviewSession;
 import org.scijava.Context;
@@ -100,6 +101,7 @@ final class DialogPreview implements DialogListener, AutoCloseable {
       // grows for a longer sentence, and does not shrink again under the user's hands
       dialog.setSize(
           Math.max(needed.width, dialog.getWidth()), Math.max(needed.height, dialog.getHeight()));
+      Beside.keepOnScreen(dialog);
     }
     dialog.validate();
   }

@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.swing.JComponent;
@@ -98,6 +99,20 @@ public final class InsidePreview {
           c.dispatchEvent(new ItemEvent(c, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
         });
     return c.getSelectedItem();
+  }
+
+  /** What the n-th choice offers, with | between. */
+  public static String items(final String dialog, final String choice) throws Exception {
+    final Choice c = all(dialog(dialog), Choice.class).get(Integer.parseInt(choice));
+    return IntStream.range(0, c.getItemCount())
+        .mapToObj(c::getItem)
+        .collect(Collectors.joining("|"));
+  }
+
+  /** Waits until what was typed or clicked has been handled. */
+  public static String handled() throws Exception {
+    EventQueue.invokeAndWait(() -> {});
+    return "";
   }
 
   /** Types two texts into the n-th field, one right after the other. */

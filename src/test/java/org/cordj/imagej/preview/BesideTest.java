@@ -27,6 +27,13 @@ class BesideTest {
     assertNull(Beside.of(new Rectangle(10, 20, 5, 5), new Dimension(1001, 5), SCREEN));
   }
 
+  @Test
+  void whatHasGrownIsMovedBack() {
+    assertEquals(new Point(50, 120), Beside.onto(new Rectangle(50, 300, 90, 700), SCREEN));
+    assertEquals(new Point(10, 20), Beside.onto(new Rectangle(-5, 300, 90, 900), SCREEN));
+    assertEquals(new Point(50, 60), Beside.onto(new Rectangle(50, 60, 90, 700), SCREEN));
+  }
+
   @Property(seed = "20261125")
   void neverOverTheOtherNorOffTheScreen(
       @ForAll @IntRange(min = -200, max = 1200) final int x,
