@@ -9,10 +9,13 @@ import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
-import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
+import org.cordj.imagej.PreviewedCommand;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.imagej.preview.MeanSpectrum;
+import org.cordj.imagej.preview.Memo;
+import org.cordj.imagej.preview.Preview;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.AlffMaps;
 import org.cordj.rsfc.Band;
@@ -23,6 +26,7 @@ import org.cordj.rsfc.RoiTable;
 import org.cordj.rsfc.TableLayout;
 import org.cordj.signal.Detrend;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -35,7 +39,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Amplitude of low-frequency fluctuations of a denoised, not band-passed run, by band. Results"
             + " are called SERIES_MEASURE_BAND.")
-public class CordAlff extends CordCommand {
+public class CordAlff extends PreviewedCommand {
 
   /** The word for the definition's own detrending. */
   private static final String AUTO = "auto";
@@ -139,20 +143,21 @@ public class CordAlff extends CordCommand {
       description = "long: a row for each region, band and measure; wide: a row for each region")
   private String layout = TableLayout.LONG.key();
 
+  @Parameter(
+      label = "Preview",
+      required = false,
+      persist = false,
+      visibility = ItemVisibility.INVISIBLE,
+      description = PreviewedCommand.WHAT)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Maps")
   private ImagePlus[] maps;
 
   @Override
   protected void execute(final Progress progress) throws IOException {
-    final Definition rule = Definition.of(definition);
     final List<Measure> asked = Measure.list(measures);
-    final Alff alff =
-        new Alff(
-            Band.list(bands),
-            Measure.withRaw(asked),
-            rule,
-            detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend),
-            new NoiseFloor(floor, floorsmooth));
+    final Alff alff = operation(asked);
     final Path target = Targets.table(table);
     final Series run = Images.toVoxelSeries(series, tr);
     final Mask cord = Images.toMask(mask);
@@ -179,5 +184,23 @@ public class CordAlff extends CordCommand {
       say(RoiTable.rawBesideRelative(result, cord, regions));
       Tables.give(form.table(result, cord, regions), run.name() + "_ALFF", target);
     }
+  }
+
+  @Override
+  public Preview make(final Memo memo, final Progress progress) {
+    final Alff alff = operation(Measure.list(measures));
+    final MeanSpectrum mean = MeanSpectrum.of(memo, series, mask, tr, progress);
+    alff.requireFits(mean.run());
+    return mean.preview(mean.spectrum(alff.detrend()), alff.bands());
+  }
+
+  private Alff operation(final List<Measure> asked) {
+    final Definition rule = Definition.of(definition);
+    return new Alff(
+        Band.list(bands),
+        Measure.withRaw(asked),
+        rule,
+        detrend.equals(AUTO) ? rule.detrend() : Detrend.of(detrend),
+        new NoiseFloor(floor, floorsmooth));
   }
 }

@@ -20,6 +20,7 @@ import org.cordj.imagej.Targets;
 import org.cordj.report.MetricCurves;
 import org.cordj.report.Png;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -37,6 +38,7 @@ public class CordGraphMetrics extends CordCommand {
       label = "Matrix (.tsv, or an image title)",
       persist = false,
       style = "open",
+      attrs = @Attr(name = "offers", value = "matrices"),
       description =
           "symmetric matrix: title of an open image, or a .tsv with the names in header and first column")
   private String matrix;

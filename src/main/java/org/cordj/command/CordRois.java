@@ -10,12 +10,15 @@ import org.cordj.image.Labels;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
-import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.PreviewedCommand;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.imagej.preview.Memo;
+import org.cordj.imagej.preview.OutlinePreview;
+import org.cordj.imagej.preview.Preview;
 import org.cordj.segment.CordAxes;
 import org.cordj.segment.CordDivision;
 import org.cordj.segment.CordOrientation;
@@ -25,6 +28,7 @@ import org.cordj.segment.Quadrants;
 import org.cordj.segment.RegionKind;
 import org.cordj.segment.RegionMeasures;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -38,7 +42,7 @@ import org.scijava.plugin.Plugin;
         "Divides a cord mask into named regions in the subject's own space: left is the subject's left,"
             + " ventral is anterior. The result is called MASK_KIND, crossed with levels"
             + " MASK_KIND_levels.")
-public class CordRois extends CordCommand {
+public class CordRois extends PreviewedCommand {
 
   @Parameter(
       label = "Series",
@@ -134,6 +138,14 @@ public class CordRois extends CordCommand {
       description = "TSV file for the regions' sizes, centres and means; empty: only shown")
   private String table = "";
 
+  @Parameter(
+      label = "Preview",
+      required = false,
+      persist = false,
+      visibility = ItemVisibility.INVISIBLE,
+      description = PreviewedCommand.WHAT)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Regions")
   private ImagePlus rois;
 
@@ -144,31 +156,19 @@ public class CordRois extends CordCommand {
   protected void execute(final Progress progress) throws IOException {
     final Path target = Targets.table(table);
     final Path turns = Targets.table(angles);
-    final CordDivision division =
-        new CordDivision(RegionKind.of(kind), erode, Horns.Fit.of(fit), least);
-    if (soft && division.kind() != RegionKind.HORNS) {
-      throw new IllegalArgumentException("soft is for horns; kind is " + kind + ".");
-    }
     final Mask cord = Images.toMask(mask);
-    if (series != null) {
-      Grid.requireSame(series.getTitle(), Images.grid(series), cord.name(), cord.grid());
-    }
-    final Labels along = levels == null ? null : Images.toLabels(levels);
-    final Volume image = series == null ? null : CordImage.of(series, progress);
+    final Volume image = image(cord, progress);
     final CordOrientation.Result axes = CordAxes.of(rotation).find(cord, image, progress);
-    final CordDivision.Result result = division.apply(cord, image, axes, progress);
+    final CordDivision.Result result = operation().apply(cord, image, axes, progress);
     say(axes.notes());
     say(result.notes());
-    Labels labels = result.labels();
-    if (along != null) {
-      final LevelCrossing.Result crossed = LevelCrossing.of(labels, along);
-      say(crossed.notes());
-      labels = crossed.labels();
-    }
+    final List<String> notes = new ArrayList<>();
+    final Labels labels = byLevel(result.labels(), notes);
+    say(notes);
     if (turns != null) {
       axes.toTable().write(turns);
     }
-    final String title = mask.getTitle() + "_" + kind + (along == null ? "" : "_levels");
+    final String title = mask.getTitle() + "_" + kind + (levels == null ? "" : "_levels");
     Tables.give(
         RegionMeasures.toTable(
             RegionMeasures.of(
@@ -179,6 +179,49 @@ public class CordRois extends CordCommand {
         target);
     shares = shares(result.shares());
     rois = show(Images.fromLabels(title, labels, mask), "Regions of the cord: " + kind);
+  }
+
+  @Override
+  public Preview make(final Memo memo, final Progress progress) {
+    final CordDivision division = operation();
+    final Mask cord = Images.toMask(mask);
+    final Volume image =
+        series == null
+            ? null
+            : memo.get(
+                List.of(CordRois.class, series, mask), Volume.class, () -> image(cord, progress));
+    final CordOrientation.Result axes = CordAxes.of(rotation).find(cord, image, progress);
+    final Labels labels = division.apply(cord, image, axes, progress).labels();
+    return OutlinePreview.of(
+        series == null ? mask : series, byLevel(labels, new ArrayList<>()), "");
+  }
+
+  private CordDivision operation() {
+    final CordDivision division =
+        new CordDivision(RegionKind.of(kind), erode, Horns.Fit.of(fit), least);
+    if (soft && division.kind() != RegionKind.HORNS) {
+      throw new IllegalArgumentException("soft is for horns; kind is " + kind + ".");
+    }
+    return division;
+  }
+
+  /** What tells how the cord is turned, null if nothing is given. */
+  private Volume image(final Mask cord, final Progress progress) {
+    if (series == null) {
+      return null;
+    }
+    Grid.requireSame(series.getTitle(), Images.grid(series), cord.name(), cord.grid());
+    return CordImage.of(series, progress);
+  }
+
+  /** The regions level by level, where levels are given. */
+  private Labels byLevel(final Labels labels, final List<String> notes) {
+    if (levels == null) {
+      return labels;
+    }
+    final LevelCrossing.Result crossed = LevelCrossing.of(labels, Images.toLabels(levels));
+    notes.addAll(crossed.notes());
+    return crossed.labels();
   }
 
   private ImagePlus[] shares(final List<Volume> horns) {

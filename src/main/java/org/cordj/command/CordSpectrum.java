@@ -8,20 +8,25 @@ import java.util.List;
 import org.cordj.image.Labels;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
-import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.PreviewedCommand;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.imagej.preview.MeanSpectrum;
+import org.cordj.imagej.preview.Memo;
+import org.cordj.imagej.preview.Preview;
 import org.cordj.io.Numbers;
 import org.cordj.report.Curve;
 import org.cordj.report.Png;
 import org.cordj.report.SpectrumFigure;
 import org.cordj.rsfc.Alff;
 import org.cordj.rsfc.Band;
+import org.cordj.rsfc.CourseSpectrum;
 import org.cordj.rsfc.RoiSpectra;
 import org.cordj.signal.Detrend;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -34,7 +39,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Mean power spectra of the voxels of named regions, in percent of the mean squared per Hz, as a"
             + " picture called SERIES_spectrum and a table.")
-public class CordSpectrum extends CordCommand {
+public class CordSpectrum extends PreviewedCommand {
 
   @Parameter(label = "Series", persist = false, description = "4-D run: denoised, not band-passed")
   private ImagePlus series;
@@ -96,6 +101,14 @@ public class CordSpectrum extends CordCommand {
       description = "PNG file for the picture; empty: only shown")
   private String output = "";
 
+  @Parameter(
+      label = "Preview",
+      required = false,
+      persist = false,
+      visibility = ItemVisibility.INVISIBLE,
+      description = PreviewedCommand.WHAT)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Picture")
   private ImagePlus picture;
 
@@ -120,16 +133,31 @@ public class CordSpectrum extends CordCommand {
     final SpectrumFigure figure =
         SpectrumFigure.of("Power (% of mean)\u00b2 / Hz", curves)
             .withTitle(run.name() + ": spectra by region, TR " + Numbers.brief(run.tr()) + " s")
-            .withBands(
-                shaded.stream()
-                    .map(b -> new SpectrumFigure.NamedBand(bandLabel(b), b.low(), b.high()))
-                    .toList());
+            .withBands(named(shaded));
     final ImagePlus imp = new ImagePlus(run.name() + "_spectrum", figure.draw());
     if (png != null) {
       Png.write(imp.getBufferedImage(), png);
     }
     Tables.give(spectra.toTable(), run.name() + "_spectra", tsv);
     picture = Outputs.show(imp);
+  }
+
+  @Override
+  public Preview make(final Memo memo, final Progress progress) {
+    final List<Band> shaded = Band.list(bands);
+    final MeanSpectrum mean = MeanSpectrum.of(memo, series, mask, tr, progress);
+    final CourseSpectrum spectrum = mean.spectrum(Detrend.of(detrend));
+    // what the picture refuses is refused here
+    SpectrumFigure.of(
+            "", List.of(Curve.of(mask.getTitle(), spectrum.frequencies(), spectrum.density(), 0)))
+        .withBands(named(shaded));
+    return mean.preview(spectrum, shaded);
+  }
+
+  private static List<SpectrumFigure.NamedBand> named(final List<Band> bands) {
+    return bands.stream()
+        .map(b -> new SpectrumFigure.NamedBand(bandLabel(b), b.low(), b.high()))
+        .toList();
   }
 
   /** A named band by its name, a range with its unit. */

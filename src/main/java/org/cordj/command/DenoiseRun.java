@@ -16,15 +16,19 @@ import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
-import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.DenoisingRecord;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.PreviewedCommand;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.RunConfounds;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.imagej.preview.MeanSpectrum;
+import org.cordj.imagej.preview.Memo;
+import org.cordj.imagej.preview.Preview;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -37,7 +41,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Confounds, drift and the frequencies outside of a band leave a run in one least squares; its"
             + " mean stays. The result is called SERIES_denoised.")
-public class DenoiseRun extends CordCommand {
+public class DenoiseRun extends PreviewedCommand {
 
   @Parameter(label = "Series", persist = false, description = "4-D run, before slice timing")
   private ImagePlus series;
@@ -111,6 +115,14 @@ public class DenoiseRun extends CordCommand {
       description = "TSV file for rank and degrees of freedom by slice; empty: only shown")
   private String table = "";
 
+  @Parameter(
+      label = "Preview",
+      required = false,
+      persist = false,
+      visibility = ItemVisibility.INVISIBLE,
+      description = PreviewedCommand.WHAT)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Denoised")
   private ImagePlus denoised;
 
@@ -119,8 +131,7 @@ public class DenoiseRun extends CordCommand {
 
   @Override
   protected void execute(final Progress progress) throws IOException {
-    final Denoise options =
-        new Denoise(Drift.of(drift, cutoff), new PassBand(low, high), explained);
+    final Denoise options = operation();
     final Path target = Targets.table(table);
     final Series run = Images.toSeries(series, tr);
     final Mask cord = mask == null ? Mask.all(run.grid()) : Images.toMask(mask);
@@ -147,6 +158,17 @@ public class DenoiseRun extends CordCommand {
       shown.add(Outputs.show(imp));
     }
     maps = shown.toArray(new ImagePlus[0]);
+  }
+
+  @Override
+  public Preview make(final Memo memo, final Progress progress) {
+    final Denoise options = operation();
+    final MeanSpectrum mean = MeanSpectrum.of(memo, series, mask, tr, progress);
+    return KeptBand.preview(mean, options.band());
+  }
+
+  private Denoise operation() {
+    return new Denoise(Drift.of(drift, cutoff), new PassBand(low, high), explained);
   }
 
   private Provenance record(final Provenance provenance, final Mask cord, final Censor left) {

@@ -13,13 +13,17 @@ import org.cordj.denoise.PassBand;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
-import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.DenoisingRecord;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.PreviewedCommand;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.RunConfounds;
+import org.cordj.imagej.preview.MeanSpectrum;
+import org.cordj.imagej.preview.Memo;
+import org.cordj.imagej.preview.Preview;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -32,7 +36,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Keeps a band of frequencies of a run and its mean. Where confounds leave too, Cord Denoise..."
             + " does both in one fit. The result is called SERIES_bandpass.")
-public class FilterRun extends CordCommand {
+public class FilterRun extends PreviewedCommand {
 
   @Parameter(label = "Series", persist = false, description = "4-D run")
   private ImagePlus series;
@@ -84,13 +88,20 @@ public class FilterRun extends CordCommand {
       description = "repetition time in seconds; 0 takes it from the image")
   private double tr = 0;
 
+  @Parameter(
+      label = "Preview",
+      required = false,
+      persist = false,
+      visibility = ItemVisibility.INVISIBLE,
+      description = PreviewedCommand.WHAT)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Filtered")
   private ImagePlus filtered;
 
   @Override
   protected void execute(final Progress progress) throws IOException {
-    final BandPass options =
-        new BandPass(new PassBand(low, high), Drift.of(drift, 0), BandPass.Method.of(method));
+    final BandPass options = operation();
     final Series run = Images.toSeries(series, tr);
     final Mask cord = mask == null ? Mask.all(run.grid()) : Images.toMask(mask);
     final ConfoundTable columns =
@@ -113,5 +124,16 @@ public class FilterRun extends CordCommand {
     DenoisingRecord.note(
         imp, new Denoise(options.drift(), options.band(), false), confounds, Censor.NONE);
     filtered = Outputs.show(imp);
+  }
+
+  @Override
+  public Preview make(final Memo memo, final Progress progress) {
+    final BandPass options = operation();
+    final MeanSpectrum mean = MeanSpectrum.of(memo, series, mask, tr, progress);
+    return KeptBand.preview(mean, options.band());
+  }
+
+  private BandPass operation() {
+    return new BandPass(new PassBand(low, high), Drift.of(drift, 0), BandPass.Method.of(method));
   }
 }

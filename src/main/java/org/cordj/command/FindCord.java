@@ -3,16 +3,20 @@ package org.cordj.command;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.cordj.image.Progress;
 import org.cordj.image.Volume;
-import org.cordj.imagej.CordCommand;
 import org.cordj.imagej.Images;
 import org.cordj.imagej.LinePoints;
 import org.cordj.imagej.Outputs;
+import org.cordj.imagej.PreviewedCommand;
 import org.cordj.imagej.Provenance;
 import org.cordj.imagej.Tables;
 import org.cordj.imagej.Targets;
+import org.cordj.imagej.preview.Memo;
+import org.cordj.imagej.preview.OutlinePreview;
+import org.cordj.imagej.preview.Preview;
 import org.cordj.segment.Centerline;
 import org.cordj.segment.CenterlineTable;
 import org.cordj.segment.Contrast;
@@ -21,6 +25,7 @@ import org.cordj.segment.CordCenterline;
 import org.cordj.segment.CordMask;
 import org.cordj.segment.CordPoint;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -41,7 +46,7 @@ import org.scijava.plugin.Plugin;
         "The cord as a mask, along a centreline that is found first or given. The result is called"
             + " SERIES_cord, 1 inside and 0 outside; the table has the cross-sectional area of each"
             + " slice.")
-public class FindCord extends CordCommand {
+public class FindCord extends PreviewedCommand {
 
   @Parameter(
       label = "Series",
@@ -96,19 +101,25 @@ public class FindCord extends CordCommand {
               + " only shown")
   private String table = "";
 
+  @Parameter(
+      label = "Preview",
+      required = false,
+      persist = false,
+      visibility = ItemVisibility.INVISIBLE,
+      description = PreviewedCommand.WHAT)
+  private boolean preview = false;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Mask")
   private ImagePlus mask;
 
   @Override
   protected void execute(final Progress progress) throws IOException {
     final Path tsv = Targets.table(table);
-    final Contrast kind = Contrast.of(contrast);
-    final CordMask operation = new CordMask(CordMask.Method.of(method), kind, radius);
+    final List<String> notes = new ArrayList<>();
+    final CordMask operation = operation();
     final Volume image = CordImage.of(series, progress);
-    final Centerline line =
-        centerline.isEmpty()
-            ? find(kind, image, progress)
-            : CenterlineTable.readAny(Path.of(centerline), image.grid());
+    final Centerline line = line(image, notes, progress);
+    say(notes);
     final CordMask.Result result = operation.apply(image, line, progress);
     if (!result.warning().isEmpty()) {
       say(series.getTitle() + ": " + result.warning());
@@ -133,8 +144,32 @@ public class FindCord extends CordCommand {
     mask = Outputs.show(imp);
   }
 
+  @Override
+  public Preview make(final Memo memo, final Progress progress) throws IOException {
+    final CordMask operation = operation();
+    final Volume image =
+        memo.get(
+            List.of(FindCord.class, series), Volume.class, () -> CordImage.of(series, progress));
+    final CordMask.Result result =
+        operation.apply(image, line(image, new ArrayList<>(), progress), progress);
+    return OutlinePreview.of(series, result.mask(), result.warning());
+  }
+
+  private CordMask operation() {
+    return new CordMask(CordMask.Method.of(method), Contrast.of(contrast), radius);
+  }
+
+  /** The line that is given, else found. */
+  private Centerline line(final Volume image, final List<String> notes, final Progress progress)
+      throws IOException {
+    return centerline.isEmpty()
+        ? find(image, notes, progress)
+        : CenterlineTable.readAny(Path.of(centerline), image.grid());
+  }
+
   /** The line along which the cord is sought, through the points that the user gave, if any. */
-  private Centerline find(final Contrast kind, final Volume image, final Progress progress) {
+  private Centerline find(final Volume image, final List<String> notes, final Progress progress) {
+    final Contrast kind = Contrast.of(contrast);
     final List<CordPoint> selected = CordImage.points(series);
     final CordCenterline.Method how = LinePoints.method(series);
     final List<CordPoint> users = LinePoints.ofUser(series, selected);
@@ -146,9 +181,9 @@ public class FindCord extends CordCommand {
             : new CordCenterline(
                     CordCenterline.Method.AUTO, kind, CordCenterline.DEFAULT_SMOOTHING, users)
                 .apply(image, progress);
-    say(series.getTitle() + ": " + line.reason());
+    notes.add(series.getTitle() + ": " + line.reason());
     if (!users.isEmpty()) {
-      say(LinePoints.sentence(series, users));
+      notes.add(LinePoints.sentence(series, users));
     }
     return line;
   }

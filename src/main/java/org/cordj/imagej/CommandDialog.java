@@ -6,10 +6,12 @@ import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
 import java.awt.Button;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Panel;
+import java.awt.Point;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cordj.imagej.preview.Beside;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -28,7 +31,7 @@ final class CommandDialog {
   private static final int TEXT_COLUMNS = 28;
 
   /** Told by brightness too, for those who see no red. */
-  private static final Color WRONG = new Color(0xa3, 0x1d, 0x12);
+  static final Color WRONG = new Color(0xa3, 0x1d, 0x12);
 
   /** What ImageJ calls the button that {@code addHelp} adds. */
   private static final String HELP = "Help";
@@ -54,8 +57,10 @@ final class CommandDialog {
       return Map.of();
     }
     final ModuleItem<?> cause = refusal.isEmpty() ? null : causeOf(refusal, items, before);
+    final boolean previewed = module.getDelegateObject() instanceof PreviewedCommand;
     final GenericDialog dialog =
-        new HelpedDialog(InputValues.title(info), info.getMenuPath().getLeaf().getName());
+        new HelpedDialog(
+            InputValues.title(info), info.getMenuPath().getLeaf().getName(), previewed);
     if (!refusal.isEmpty() && cause == null) {
       say(dialog, refusal);
     }
@@ -67,7 +72,13 @@ final class CommandDialog {
       }
     }
     dialog.addHelp(InputValues.title(info));
-    dialog.showDialog();
+    if (previewed) {
+      try (DialogPreview preview = DialogPreview.addTo(dialog, info, () -> read(dialog, items))) {
+        dialog.showDialog();
+      }
+    } else {
+      dialog.showDialog();
+    }
     if (dialog.wasCanceled()) {
       return null;
     }
@@ -176,6 +187,9 @@ final class CommandDialog {
       dialog.addDirectoryField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
     } else if (FileWidget.OPEN_STYLE.equals(item.getWidgetStyle())) {
       dialog.addFileField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
+      if (MatrixField.is(item)) {
+        MatrixField.addTo(dialog, !given);
+      }
     } else if (FileWidget.SAVE_STYLE.equals(item.getWidgetStyle())) {
       addSaveField(dialog, label, value == null ? "" : value.toString());
     } else {
@@ -206,7 +220,7 @@ final class CommandDialog {
   }
 
   /** A title, with the ID where another open image has the same one. */
-  private static String label(final ImagePlus imp) {
+  static String label(final ImagePlus imp) {
     final String name = OpenImages.nameOf(imp);
     return name.equals(imp.getTitle()) ? name : imp.getTitle() + " (ID " + name + ")";
   }
@@ -257,9 +271,30 @@ final class CommandDialog {
 
     private final String label;
 
-    HelpedDialog(final String title, final String label) {
+    /** Room for the sentence and the bar that a preview adds. */
+    private static final int GROWTH = 70;
+
+    private final boolean previewed;
+
+    HelpedDialog(final String title, final String label, final boolean previewed) {
       super(title);
       this.label = label;
+      this.previewed = previewed;
+    }
+
+    /** In the middle of the screen, where ImageJ puts dialogs, it would hide what it previews. */
+    @Override
+    public void setVisible(final boolean visible) {
+      final ImagePlus front = WindowManager.getCurrentImage();
+      if (visible && previewed && front != null && front.getWindow() != null) {
+        final Dimension grown = new Dimension(getWidth(), getHeight() + GROWTH);
+        final Point roomy = Beside.of(front.getWindow(), grown);
+        final Point beside = roomy == null ? Beside.of(front.getWindow(), getSize()) : roomy;
+        if (beside != null) {
+          setLocation(beside);
+        }
+      }
+      super.setVisible(visible);
     }
 
     @Override

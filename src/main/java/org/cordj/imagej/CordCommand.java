@@ -53,8 +53,14 @@ public abstract class CordCommand extends ContextCommand {
     this.host = host;
   }
 
+  /** Called before the work begins, and before anything is told of it. */
+  void beforeWork() {
+    // most commands have shown nothing
+  }
+
   @Override
   public final void run() {
+    beforeWork();
     final Host runner = host == null ? new TaskHost(tasks) : host;
     String refusal = null;
     final Progress progress = runner.begin(title());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -20,12 +21,16 @@ final class InputValues {
 
   private InputValues() {}
 
-  /** The inputs that a user gives: all but services. */
+  /**
+   * The inputs that a user gives: all but services, and but what only dialogs have, such as the
+   * checkbox of a preview.
+   */
   static List<ModuleItem<?>> of(final CommandInfo info) {
     final List<ModuleItem<?>> items = new java.util.ArrayList<>();
     for (final ModuleItem<?> item : info.inputs()) {
       if (!Service.class.isAssignableFrom(item.getType())
-          && !Context.class.isAssignableFrom(item.getType())) {
+          && !Context.class.isAssignableFrom(item.getType())
+          && item.getVisibility() != ItemVisibility.INVISIBLE) {
         items.add(item);
       }
     }

@@ -62,6 +62,32 @@ public final class MatrixImages {
     return new WeightMatrix(imp.getTitle(), names(imp, values.length), values);
   }
 
+  /**
+   * Whether an open image can be meant as a matrix: its first slice is square, symmetric up to the
+   * precision of float, and not all alike. Any other image hardly is by chance.
+   */
+  static boolean isMatrix(final ImagePlus imp) {
+    final int n = imp.getWidth();
+    if (n != imp.getHeight() || n < 2 || imp.getType() == ImagePlus.COLOR_RGB) {
+      return false;
+    }
+    final ImageProcessor first = imp.getStack().getProcessor(1);
+    boolean alike = true;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        final float a = first.getPixelValue(j, i);
+        final float b = first.getPixelValue(i, j);
+        if (Math.abs(a - b) > 1e-6f * Math.max(Math.abs(a), Math.abs(b))
+            || Float.isNaN(a) != Float.isNaN(b)) {
+          return false;
+        }
+        alike &= a == first.getPixelValue(0, 1);
+      }
+    }
+    // of two regions there is one value beside the diagonal
+    return !alike || n == 2 || first.getPixelValue(0, 0) != first.getPixelValue(0, 1);
+  }
+
   /** Notes the regions' names on an image of a matrix: a line each, number, tab, name. */
   public static void note(final ImagePlus imp, final List<String> names) {
     final StringBuilder info = new StringBuilder();

@@ -246,7 +246,7 @@ public record Alff(
     return first;
   }
 
-  static double requireTr(final Series series) {
+  public static double requireTr(final Series series) {
     if (series.tr() == 0) {
       throw new IllegalArgumentException(
           "'"
@@ -255,6 +255,16 @@ public record Alff(
               + " set Image>Properties>Frame interval.");
     }
     return series.tr();
+  }
+
+  /**
+   * Refuses bands that a run cannot resolve.
+   *
+   * @throws IllegalArgumentException if the run has no TR or too few volumes, or a band passes its
+   *     Nyquist frequency or holds too few bins
+   */
+  public void requireFits(final Series series) {
+    requireBins(series, requireTr(series), new ArrayList<>());
   }
 
   /** Refuses bands that this run cannot resolve; gives the number of bins of the others. */

@@ -12,10 +12,8 @@ import org.cordj.signal.RealSpectrum;
  * that the bands and the definition need is made once.
  *
  * <p>ALFF and fALFF are those of {@link Alff} without confounds, the definition's own trend taken
- * first. The spectrum is of the course less that trend: the one-sided amplitude density sqrt(2 TR
- * |X[m]|^2 / T) in signal units / sqrt(Hz), bin T/2 not doubled, so that the sum of its squares
- * over a band's bins, over T TR, is the variance in the band (divided by T). O(T log T) a course.
- * Holds scratch memory: one instance a thread.
+ * first. The spectrum is the {@link CourseSpectrum} of the course less that trend. O(T log T) a
+ * course. Holds scratch memory: one instance a thread.
  */
 public final class LiveSpectrum {
 
@@ -65,9 +63,7 @@ public final class LiveSpectrum {
    * The frequencies of {@link Result#density} in Hz, from 1 / (T TR) to Nyquist's or just below.
    */
   public double[] frequencies() {
-    final double[] hz = new double[power.length - 1];
-    Arrays.setAll(hz, m -> (m + 1) / (course.length * tr));
-    return hz;
+    return CourseSpectrum.frequencies(course.length, tr);
   }
 
   /**
@@ -93,12 +89,7 @@ public final class LiveSpectrum {
       Arrays.fill(falff, Double.NaN);
     }
     spectrum.power(course, 0, power);
-    final double[] density = new double[power.length - 1];
-    for (int m = 1; m < power.length; m++) {
-      final double sides = 2 * m == course.length ? 1 : 2;
-      density[m - 1] = Math.sqrt(sides * tr * power[m] / course.length);
-    }
-    return new Result(density, alff, falff, "");
+    return new Result(CourseSpectrum.density(power, course.length, tr), alff, falff, "");
   }
 
   private Result without(final String why) {

@@ -21,12 +21,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cordj.imagej.PreviewedCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -84,10 +86,13 @@ class ContractTest {
     return info.getMenuPath().getLeaf().getName();
   }
 
+  /** The keys of a macro: what only dialogs have, the checkbox of a preview, is none. */
   private static List<ModuleItem<?>> inputs(final CommandInfo info) {
     final List<ModuleItem<?>> items = new ArrayList<>();
     for (final ModuleItem<?> item : info.inputs()) {
-      if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) {
+      if (!Service.class.isAssignableFrom(item.getType())
+          && item.getType() != Context.class
+          && item.getVisibility() != ItemVisibility.INVISIBLE) {
         items.add(item);
       }
     }
@@ -156,6 +161,36 @@ class ContractTest {
         assertRoundTrip(info, item);
       }
     }
+  }
+
+  /** A preview is a checkbox that is off, needs no answer, is not kept and not recorded. */
+  @Test
+  void previewsAreNoKeys() {
+    final Set<String> previewed = new HashSet<>();
+    for (final CommandInfo info : COMMANDS.values()) {
+      for (final ModuleItem<?> item : info.inputs()) {
+        final boolean preview = item.getName().equals(PreviewedCommand.KEY);
+        assertEquals(preview, item.getVisibility() == ItemVisibility.INVISIBLE, leaf(info));
+        if (preview) {
+          assertEquals(boolean.class, item.getType());
+          assertFalse(item.isRequired() || item.isPersisted(), leaf(info));
+          assertEquals(false, defaultOf(info, item));
+          previewed.add(info.getDelegateClassName());
+        }
+      }
+    }
+    final Set<String> able = new HashSet<>();
+    for (final CommandInfo info : COMMANDS.values()) {
+      try {
+        if (PreviewedCommand.class.isAssignableFrom(info.loadDelegateClass())) {
+          able.add(info.getDelegateClassName());
+        }
+      } catch (final ClassNotFoundException e) {
+        throw new AssertionError(e);
+      }
+    }
+    assertEquals(able, previewed);
+    assertTrue(able.size() >= 6, able.toString());
   }
 
   private static void assertRoundTrip(final CommandInfo info, final ModuleItem<?> item) {

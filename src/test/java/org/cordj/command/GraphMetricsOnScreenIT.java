@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cordj.testing.InsidePreview;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,5 +84,53 @@ class GraphMetricsOnScreenIT {
     imagej.run(line);
     assertEquals(pixels, inside("checksum", "cord_curves"));
     assertEquals(graph, inside("checksum", "cord_connectogram"));
+  }
+
+  @Test
+  void openMatricesAreOffered() {
+    imagej.run(
+        """
+        newImage("not symmetric", "32-bit ramp", 6, 6, 1);
+        newImage("empty", "32-bit black", 6, 6, 1);
+        newImage("wide", "32-bit black", 6, 4, 1);
+        """);
+    for (final String title : new String[] {"older", "newer"}) {
+      imagej.run(
+          "newImage(\""
+              + title
+              + "\", \"32-bit black\", 6, 6, 1);"
+              + "for (i = 0; i < 6; i++) for (j = 0; j < 6; j++)"
+              + " setPixel(i, j, "
+              + (title.equals("older") ? "0.9" : "0.7")
+              + " / (1 + abs(i - j)));");
+    }
+    imagej.run("selectImage(\"empty\"); wait(300);");
+    inside("click", "Plugins>CordJ>Connectivity>Cord Graph Metrics...");
+    // the image in front is none: the newest matrix
+    final String shown = inside("shows", "Cord Graph Metrics");
+    assertTrue(shown.startsWith("newer|signed|infinite|newer|none|"), shown);
+    assertEquals(
+        "(as given below)|newer|older",
+        imagej.insideOf(InsidePreview.class, "items", "Cord Graph Metrics", "0"));
+    imagej.screenshot(PICTURES.resolve("dialog-open-matrices.png"));
+    inside("type", "Cord Graph Metrics", "0", "some.tsv");
+    imagej.insideOf(InsidePreview.class, "handled");
+    assertTrue(inside("shows", "Cord Graph Metrics").startsWith("(as given below)|signed"));
+    imagej.insideOf(InsidePreview.class, "choose", "Cord Graph Metrics", "0", "older");
+    inside("type", "Cord Graph Metrics", "1", "density:0.5,0.8");
+    inside("type", "Cord Graph Metrics", "2", "5");
+    inside("press", "Cord Graph Metrics", "OK");
+    inside("checksum", "older_curves");
+    final String line = inside("recorded", "matrix=older");
+    assertTrue(
+        line.startsWith(
+            "run(\"Cord Graph Metrics...\", \"matrix=older thresholds=density:0.5,0.8 "),
+        line);
+    imagej.run("selectImage(\"older\"); wait(300);");
+    inside("click", "Plugins>CordJ>Connectivity>Cord Graph Metrics...");
+    assertTrue(inside("shows", "Cord Graph Metrics").startsWith("older|"), "the one in front");
+    inside("press", "Cord Graph Metrics", "Cancel");
+    inside("ended", "Cord Graph Metrics...");
+    imagej.run("run(\"Close All\");");
   }
 }

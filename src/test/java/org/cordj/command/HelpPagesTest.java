@@ -21,6 +21,7 @@ import org.cordj.help.Topic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -58,9 +59,13 @@ class HelpPagesTest {
         assertTrue(page.contains("run(&quot;" + label + "&quot;"), label + ": not in its example");
         for (final ModuleItem<?> item : info.inputs()) {
           if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) {
-            assertTrue(
+            // the checkbox of a preview is told of, but is no key
+            final boolean key = item.getVisibility() != ItemVisibility.INVISIBLE;
+            assertEquals(
+                key,
                 page.contains("<tr id=\"key-" + item.getName() + "\">"),
                 label + ": " + item.getName());
+            assertTrue(key || page.contains("checkbox Preview"), label);
           }
           if (item.getType() == ImagePlus.class) {
             assertTrue(page.contains("<td>image</td>"), label);

@@ -18,6 +18,7 @@ import javax.swing.JFrame;
 import javax.swing.WindowConstants;
 import org.cordj.image.Grid;
 import org.cordj.imagej.Sentences;
+import org.cordj.imagej.preview.Latest;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.LiveSpectrum;
 

@@ -29,9 +29,9 @@ class PaintersTest {
 
   @Test
   void bandsThatOverlapStandInDifferentRows() {
-    assertArrayEquals(new int[] {0, 0, 0, 1}, SpectrumPainter.rows(BANDS));
+    assertArrayEquals(new int[] {0, 0, 0, 1}, SpectrumPlot.rows(BANDS));
     assertArrayEquals(
-        new int[] {0, 1, 2, 0}, SpectrumPainter.rows(Band.list("0-0.1,0.05-0.2,0.01-0.3,0.1-0.2")));
+        new int[] {0, 1, 2, 0}, SpectrumPlot.rows(Band.list("0-0.1,0.05-0.2,0.01-0.3,0.1-0.2")));
   }
 
   @Test

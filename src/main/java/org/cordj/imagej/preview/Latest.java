@@ -1,4 +1,4 @@
-package org.cordj.imagej.explorer;
+package org.cordj.imagej.preview;
 
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -12,10 +12,10 @@ import org.cordj.image.Progress;
  *
  * @param <W> a wish
  */
-final class Latest<W> implements AutoCloseable {
+public final class Latest<W> implements AutoCloseable {
 
   /** A tenth of a second is the time in which a change still seems to be one's own doing. */
-  static final Duration PATIENCE = Duration.ofMillis(100);
+  public static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Object lock = new Object();
   private final long patience;
@@ -35,7 +35,7 @@ final class Latest<W> implements AutoCloseable {
    * @param patience after so long without a result, the next one is not cancelled
    * @param fault told what the work threw; the thread goes on
    */
-  Latest(
+  public Latest(
       final String name,
       final Duration patience,
       final BiConsumer<W, Progress> work,
@@ -49,7 +49,7 @@ final class Latest<W> implements AutoCloseable {
   }
 
   /** Wishes; what was wished before and is not begun is forgotten. */
-  void want(final W wish) {
+  public void want(final W wish) {
     synchronized (lock) {
       next = wish;
       superseded = busy;
@@ -58,7 +58,7 @@ final class Latest<W> implements AutoCloseable {
   }
 
   /** Whether nothing is wished that is not done. */
-  boolean isIdle() {
+  public boolean isIdle() {
     synchronized (lock) {
       return next == null && !busy;
     }

@@ -1,4 +1,4 @@
-package org.cordj.imagej.explorer;
+package org.cordj.imagej.preview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
