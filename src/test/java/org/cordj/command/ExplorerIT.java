@@ -201,7 +201,7 @@ class ExplorerIT {
     imagej.keys("x");
     await("pins", "1");
     final String ofRun = sees("phantom").get("tsnr");
-    ask("press", "phantom", "raw");
+    ask("press", "phantom", "Raw");
     await("run", "1");
     assertFalse(ofRun.equals(sees("phantom").get("tsnr")), "the band-passed run has another tSNR");
     imagej.keys("r", "d");
@@ -213,6 +213,88 @@ class ExplorerIT {
     imagej.awaitNoWindow("Cord Explorer");
     assertEquals("0 1", ask("coloured", "phantom"), "what the user drew stays");
     assertEquals("rectangle", imagej.run("return IJ.getToolName();"));
+  }
+
+  @Test
+  void theSeedIsTheWholeRegionUnderTheMouse() {
+    imagej.run(
+        """
+        setForegroundColor(0, 0, 0);
+        selectImage("phantom_mask");
+        // the region then reaches beyond the mask
+        makeRectangle(22, 0, 3, 40);
+        run("Set...", "value=0 stack");
+        run("Select None");
+        selectImage("phantom");
+        """);
+    explore("rois=phantom_rois bands=slow3");
+    imagej.keys("s");
+    await("point", "none");
+    final int[] at = onScreen(21, 18);
+    imagej.click(at[0], at[1]);
+    await("seed", "ventral-left");
+    // another voxel of it is no other seed
+    final String maps = sees("phantom").get("maps");
+    final int[] other = onScreen(20, 19);
+    imagej.click(other[0], other[1]);
+    await("point", "20,19,3");
+    assertEquals(maps, sees("phantom").get("maps"));
+    move(18, 22);
+    await("point", "18,22,3");
+    final String seen = sees("phantom").get("r");
+    final String line = ask("macro", "phantom");
+    assertTrue(line.contains("rois=phantom_rois region=ventral-left"), line);
+    final String found =
+        imagej.run(
+            line
+                + """
+                selectImage("phantom_seed_r");
+                setSlice(4);
+                r = getPixel(18, 22);
+                close("phantom_seed*");
+                return d2s(r, 7);
+                """);
+    assertEquals(Double.parseDouble(found), Double.parseDouble(seen), 2e-6);
+    // outside of all regions there is no seed, and it says so
+    imagej.focus("Cord Explorer: phantom");
+    final int[] outside = onScreen(36, 3);
+    imagej.click(outside[0], outside[1]);
+    await(
+        () -> ask("words", "phantom").contains("36,3,3 lies in no region of 'phantom_rois'"),
+        "it is not told");
+    assertEquals("ventral-left", sees("phantom").get("seed"));
+  }
+
+  @Test
+  void theOtherRunLiesBehindAndColoursAreRemembered() throws IOException {
+    explore("raw=clean rois=phantom_rois threshold=0.1 point=17,18,3");
+    await("behind", "clean");
+    imagej.screenshot(PICTURES.resolve("explorer-behind.png"));
+    imagej.keys("r");
+    await("behind", "phantom");
+    imagej.keys("b");
+    await("behind", "none");
+    imagej.keys("b", "r");
+    await("behind", "clean");
+    assertEquals("blue-red", sees("phantom").get("colors"));
+    imagej.keys("c");
+    await("colors", "blue-orange");
+    ask("choose", "phantom", "colors", "teal-magenta");
+    ask("slide", "phantom", "opacity", "60");
+    imagej.keys("h");
+    imagej.focus("Cord Explorer: keys");
+    imagej.screenshot(PICTURES.resolve("explorer-keys.png"));
+    imagej.keys("Escape");
+    imagej.awaitNoWindow("Cord Explorer: keys");
+    imagej.focus("Cord Explorer: phantom");
+    imagej.keys("Escape");
+    imagej.awaitNoWindow("Cord Explorer");
+    explore("point=17,18,3");
+    await("colors", "teal-magenta");
+    assertEquals("none", sees("phantom").get("behind"));
+    assertEquals("60", ask("value", "phantom", "opacity"));
+    ask("choose", "phantom", "colors", "blue-red");
+    ask("slide", "phantom", "opacity", "85");
   }
 
   @Test

@@ -102,12 +102,13 @@ final class ExplorerFiles {
   void readAgain() {
     final Exploration old = window.exploration();
     final Wanted wanted = window.wanted();
+    final boolean raw = window.hasOtherRun();
     window.controls().tell("Reading '" + window.image().getTitle() + "' again ...");
     final Thread thread =
         new Thread(
             () -> {
               try {
-                final Exploration fresh = old.again(Progress.NONE);
+                final Exploration fresh = old.again(raw, Progress.NONE);
                 EventQueue.invokeLater(() -> reopen(fresh, wanted));
               } catch (final IllegalArgumentException e) {
                 EventQueue.invokeLater(() -> window.controls().say(e.getMessage()));
@@ -130,6 +131,7 @@ final class ExplorerFiles {
     final ExplorerWindow next = ExplorerWindow.open(fresh, null);
     next.setBounds(bounds);
     next.setColors(window.colors());
-    next.want(w -> wanted);
+    next.seeds().mode(window.seeds().wholeRegions());
+    next.want(w -> wanted.onlyWhere(fresh::has));
   }
 }

@@ -1,6 +1,5 @@
 package org.cordj.imagej.explorer;
 
-import ij.Prefs;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -42,7 +41,7 @@ final class SightPanel extends JComponent {
   }
 
   private final transient Painter painter;
-  private final double scale = Math.max(0.5, Prefs.getGuiScale());
+  private final double scale = Look.scale();
 
   SightPanel(final String name, final int width, final int height, final Painter painter) {
     this.painter = painter;

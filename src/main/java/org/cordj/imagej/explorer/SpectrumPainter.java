@@ -45,14 +45,14 @@ final class SpectrumPainter {
 
   /** Where the axes lie in an area. */
   static Axes axes(final Rectangle2D area, final Sight sight) {
-    double most = 0;
+    double front = 0;
     for (final Trace trace : Trace.of(sight)) {
-      if (trace.facts().spectrum() != null) {
-        for (final double v : trace.facts().spectrum().density()) {
-          most = Double.isFinite(v) ? Math.max(most, v) : most;
-        }
-      }
+      front = Math.max(front, height(trace.facts()));
     }
+    final double most =
+        sight.behind() == null
+            ? front
+            : BehindPainter.height(front, height(sight.behind().facts()));
     final double[] hz = sight.frequencies();
     final double above = 6 + (BAR + 2) * rowCount(sight.wanted().bands());
     final Rectangle2D inner =
@@ -63,6 +63,16 @@ final class SpectrumPainter {
             Math.max(20, area.getHeight() - above - Axes.BELOW));
     return new Axes(
         inner, 0, hz.length == 0 ? 0.25 : hz[hz.length - 1], 0, most > 0 ? 1.08 * most : 1);
+  }
+
+  private static double height(final Facts facts) {
+    double most = 0;
+    if (facts.spectrum() != null) {
+      for (final double v : facts.spectrum().density()) {
+        most = Double.isFinite(v) ? Math.max(most, v) : most;
+      }
+    }
+    return most;
   }
 
   static void paint(final Graphics2D g, final Rectangle2D area, final Sight sight) {
@@ -93,18 +103,29 @@ final class SpectrumPainter {
         g.draw(new Line2D.Double(edge, y + BAR, edge, inner.getMaxY()));
       }
     }
-    final double[] hz = sight.frequencies();
-    for (final Trace trace : Trace.of(sight)) {
-      if (trace.facts().spectrum() != null && hz.length > 1) {
-        axes.line(
-            g,
-            trace.facts().spectrum().density(),
-            0,
-            hz[0],
-            hz[1] - hz[0],
-            trace.color(),
-            trace.width());
-      }
+    final List<Trace> traces = Trace.of(sight);
+    final Sight.Behind behind = sight.behind();
+    final boolean two = behind != null && !traces.isEmpty();
+    if (two) {
+      line(g, axes, behind.facts(), behind.frequencies(), BehindPainter.color(traces), 1.4f);
+    }
+    for (final Trace trace : traces) {
+      line(g, axes, trace.facts(), sight.frequencies(), trace.color(), trace.width());
+    }
+    if (two) {
+      BehindPainter.corner(g, inner, behind, traces);
+    }
+  }
+
+  private static void line(
+      final Graphics2D g,
+      final Axes axes,
+      final Facts facts,
+      final double[] hz,
+      final Color color,
+      final float width) {
+    if (facts.spectrum() != null && hz.length > 1) {
+      axes.line(g, facts.spectrum().density(), 0, hz[0], hz[1] - hz[0], color, width);
     }
   }
 
