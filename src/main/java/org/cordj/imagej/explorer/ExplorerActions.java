@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
+import org.cordj.imagej.GuiScale;
 import org.cordj.rsfc.Definition;
 
 /** What keys and buttons do to what is seen. For the event thread. */
@@ -95,11 +96,11 @@ final class ExplorerActions {
       text.append("<tr><td><b>").append(key.name().replace("<", "&lt;")).append("</b></td><td>");
       text.append(key.what()).append("</td></tr>");
     }
-    text.append("</table>On the image, while the Explorer's tool is chosen, all but arrows, pages")
-        .append(" and digits.</html>");
+    text.append("</table>On the image, while the Explorer's tool is chosen, all but arrows and")
+        .append(" pages.</html>");
     final JLabel label = new JLabel(text.toString());
     label.setName("keys");
-    label.setFont(Look.scaled(Look.PLAIN));
+    label.setFont(GuiScale.of(Look.PLAIN));
     JOptionPane.showMessageDialog(window, label, "Cord Explorer: keys", JOptionPane.PLAIN_MESSAGE);
   }
 }

@@ -2,11 +2,13 @@ package org.cordj.imagej.explorer;
 
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Insets;
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;
+import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -14,7 +16,9 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
+import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
+import org.cordj.imagej.GuiScale;
 import org.cordj.rsfc.Definition;
 
 /** The sliders, choices and buttons below what is seen, and the line that says something. */
@@ -38,7 +42,7 @@ final class ExplorerControls extends JPanel {
   private final JToggleButton region;
   private final JToggleButton raw;
   private final JButton again;
-  private final JLabel words = new JLabel(" ");
+  private final JTextArea words = new JTextArea(2, 1);
 
   /** What was wished when something was said: it stays until something else is wished. */
   private transient Wanted saidAt;
@@ -78,6 +82,13 @@ final class ExplorerControls extends JPanel {
     again = button("Read again", "U", files::readAgain);
     again.setVisible(false);
     words.setName("words");
+    words.setEditable(false);
+    words.setFocusable(false);
+    words.setOpaque(false);
+    words.setLineWrap(true);
+    words.setWrapStyleWord(true);
+    words.setBorder(BorderFactory.createEmptyBorder(3, 6, 3, 6));
+    words.setAlignmentX(LEFT_ALIGNMENT);
     add(
         row(
             new JLabel("Threshold |r|"),
@@ -97,8 +108,8 @@ final class ExplorerControls extends JPanel {
             button("PNG...", "G", files::savePicture),
             button("TSV...", "T", files::saveTables),
             button("Keys", "H", () -> window.keys().show())));
-    add(row(words));
-    large(this);
+    add(words);
+    letter(this);
     // as wide as any value
     thresholdValue.setPreferredSize(thresholdValue.getPreferredSize());
     followColors();
@@ -109,7 +120,7 @@ final class ExplorerControls extends JPanel {
     slider.setName(name);
     slider.setOpaque(false);
     slider.setFocusable(false);
-    slider.setPreferredSize(new Dimension(Look.scaled(110), Look.scaled(22)));
+    slider.setPreferredSize(new Dimension(GuiScale.of(110), GuiScale.of(22)));
     slider.addChangeListener(
         e -> {
           if (!following) {
@@ -149,6 +160,7 @@ final class ExplorerControls extends JPanel {
 
   private static JPanel row(final JComponent... parts) {
     final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, 6, 3));
+    row.setAlignmentX(LEFT_ALIGNMENT);
     row.setOpaque(false);
     for (final JComponent part : parts) {
       row.add(part);
@@ -156,12 +168,15 @@ final class ExplorerControls extends JPanel {
     return row;
   }
 
-  private static void large(final Component part) {
-    if (part instanceof JComponent component) {
-      if (!(component instanceof JPanel)) {
-        component.setFont(Look.scaled(Look.PLAIN));
+  /** The same letters in all, as large as ImageJ's own. */
+  private static void letter(final Container part) {
+    for (final Component inner : part.getComponents()) {
+      if (!(inner instanceof JPanel)) {
+        inner.setFont(GuiScale.of(Look.PLAIN));
       }
-      Arrays.stream(component.getComponents()).forEach(ExplorerControls::large);
+      if (inner instanceof Container container) {
+        letter(container);
+      }
     }
   }
 
@@ -223,6 +238,5 @@ final class ExplorerControls extends JPanel {
   private void words(final String sentence, final Color color) {
     words.setForeground(color);
     words.setText(sentence);
-    words.setToolTipText(sentence);
   }
 }

@@ -32,7 +32,8 @@ final class ExplorerFiles {
     final String line = MacroLine.of(window.exploration(), wanted);
     Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
     if (Recorder.record) {
-      Recorder.recordString(line + "\n");
+      // in the Recorder's other languages the call is one of a class
+      Recorder.recordString((Recorder.scriptMode() ? "IJ." : "") + line + "\n");
     }
     window.controls().tell("Copied: " + line);
     IJ.showStatus("Macro line copied");

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The keys of an explorer. They work in its window, and in the image's window while the Explorer's
- * tool is chosen; there arrows and digits stay ImageJ's.
+ * tool is chosen; there arrows and pages stay ImageJ's.
  */
 final class ExplorerKeys implements KeyEventDispatcher {
 
@@ -55,7 +55,7 @@ final class ExplorerKeys implements KeyEventDispatcher {
     for (int n = 0; n < Wanted.MOST_PINS; n++) {
       final int pin = n;
       final String name = Integer.toString(n + 1);
-      add(KeyEvent.VK_1 + n, name, "pin " + name + " is the seed", () -> to.seedOfPin(pin));
+      add(KeyEvent.VK_1 + n, name, "pin " + name + " is the seed", true, () -> to.seedOfPin(pin));
     }
     add(KeyEvent.VK_H, "H, ?, F1", "these keys", true, this::show);
     add(KeyEvent.VK_ESCAPE, "Esc", "close", true, window::dispose);

@@ -1,6 +1,5 @@
 package org.cordj.imagej.explorer;
 
-import ij.Prefs;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -32,20 +31,6 @@ final class Look {
   private static final Stroke THIN = new BasicStroke(1f);
 
   private Look() {}
-
-  /** Lengths and letters as large as ImageJ's own, see Edit>Options>Appearance. */
-  static int scaled(final int pixels) {
-    return (int) Math.round(pixels * scale());
-  }
-
-  static Font scaled(final Font font) {
-    return font.deriveFont((float) (font.getSize() * scale()));
-  }
-
-  /** ImageJ's scale of its windows, 1 for the ordinary one. */
-  static double scale() {
-    return Math.max(0.5, Prefs.getGuiScale());
-  }
 
   /** The n-th pin's colour, from 0: those of Okabe and Ito after the seed's. */
   static Color pin(final int n) {

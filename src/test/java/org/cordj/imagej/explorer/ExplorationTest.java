@@ -375,6 +375,11 @@ class ExplorationTest {
     return reds;
   }
 
+  /** As many voxels, elsewhere. */
+  private static Grid shifted() {
+    return new Grid(9, 8, 3, new double[][] {{-1, 0, 0, 14}, {0, -1, 0, 4}, {0, 0, 5, 0}});
+  }
+
   private static String refusal(
       final ImagePlus series, final ImagePlus mask, final ImagePlus raw, final double tr) {
     return assertThrows(
@@ -390,6 +395,19 @@ class ExplorationTest {
     final ImagePlus other = Images.fromMask("cord", cord(larger), null);
     assertTrue(
         refusal(run, other, null, 0).startsWith("'run' and 'cord' are not on the same grid"));
+    final Series moved = Series.ofPlanes("moved", run("run", 1, 2).planes(), shifted(), 2);
+    assertTrue(
+        refusal(run, mask(), Images.fromSeries(moved, null), 0)
+            .startsWith("'moved' and 'cord' are not on the same grid"));
+    final ImagePlus regions =
+        Images.fromLabels(
+            "rois", new Labels("rois", shifted(), new int[GRID.voxels()], List.of()), null);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Exploration.of(run, mask(), null, regions, 0, options(0), Progress.NONE))
+            .getMessage()
+            .startsWith("'cord' and 'rois' are not on the same grid"));
     assertTrue(refusal(mask(), mask(), null, 0).contains("a 4-D run is needed"));
     assertTrue(refusal(run, mask(), run, 0).contains("raw is the same image as series, 'run'"));
     assertTrue(refusal(run, mask(), mask(), 0).contains("a 4-D run is needed"));

@@ -22,8 +22,8 @@ import java.util.concurrent.FutureTask;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSlider;
+import javax.swing.JTextArea;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.rsfc.Band;
@@ -93,7 +93,7 @@ public final class ExplorerProbe {
     return String.format(
         Locale.ROOT,
         "point=%s seed=%s pins=%d run=%d definition=%s bands=%s region=%s r=%.7f tsnr=%.5f"
-            + " alff=%.5f threshold=%.2f colors=%s behind=%s maps=%d",
+            + " mean=%.3f alff=%.5f threshold=%.2f colors=%s behind=%s maps=%d",
         place(sight.point()),
         place(sight.seed()),
         sight.pins().size(),
@@ -103,6 +103,7 @@ public final class ExplorerProbe {
         facts == null ? "-" : facts.region().isEmpty() ? "none" : facts.region(),
         HeaderPainter.r(window.exploration(), sight),
         facts == null ? Double.NaN : facts.tsnr(),
+        facts == null ? Double.NaN : facts.mean(),
         facts == null || facts.spectrum() == null ? Double.NaN : facts.spectrum().alff()[0],
         window.colors().threshold(),
         window.colors().scheme().key(),
@@ -116,7 +117,7 @@ public final class ExplorerProbe {
 
   /** What the line at the bottom says. */
   public static String words(final String title) throws Exception {
-    return onEventThread(() -> ((JLabel) part(settled(title), "words")).getText());
+    return onEventThread(() -> ((JTextArea) part(settled(title), "words")).getText());
   }
 
   /** How many voxels of the overlay of the slice on screen are coloured, and its other entries. */
@@ -184,6 +185,24 @@ public final class ExplorerProbe {
   /** Where a slider stands, by its name. */
   public static String value(final String title, final String name) throws Exception {
     return onEventThread(() -> String.valueOf(((JSlider) part(settled(title), name)).getValue()));
+  }
+
+  /** The largest difference between the map that is seen and an image's, in the mask's voxels. */
+  public static String differs(final String title, final String map) throws Exception {
+    return onEventThread(
+        () -> {
+          final ExplorerWindow window = settled(title);
+          final Mask mask = window.exploration().mask();
+          final int size = mask.grid().planeSize();
+          final ImageStack stack = WindowManager.getImage(map).getStack();
+          double most = 0;
+          for (int v = 0; v < mask.count(); v++) {
+            final float[] plane = (float[]) stack.getPixels(1 + mask.index(v) / size);
+            final double d = Math.abs(plane[mask.index(v) % size] - window.sight().r()[v]);
+            most = Double.isNaN(d) ? d : Math.max(most, d);
+          }
+          return Double.toString(most);
+        });
   }
 
   /** The line that the clipboard holds after Macro was pressed. */
