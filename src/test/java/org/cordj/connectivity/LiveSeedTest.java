@@ -119,8 +119,7 @@ class LiveSeedTest {
       java.util.Arrays.fill(planes[17 * 4 + z], Float.NaN);
     }
     final Series run = Series.ofPlanes("run", planes, GRID, 2);
-    final Mask mask =
-        Mask.ofIndices("half", GRID, IntStream.range(0, GRID.voxels() / 2).toArray());
+    final Mask mask = Mask.ofIndices("half", GRID, IntStream.range(0, GRID.voxels() / 2).toArray());
     final Mask region = Mask.ofIndices("region", GRID, new int[] {3, 90, 500, 600});
     final SeedCourse mean = SeedCourse.ofRegion(run, region, Progress.NONE);
     final LiveSeed live = LiveSeed.of(run, mask, Progress.NONE);
