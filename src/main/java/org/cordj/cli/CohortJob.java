@@ -118,7 +118,7 @@ public record CohortJob(
     final Map<String, String> files = new LinkedHashMap<>();
     given.forEach((name, file) -> files.put(name, absolute(file)));
     return new CohortJob(
-        PipelineReader.PRESETS.contains(pipeline) ? pipeline : absolute(pipeline),
+        PipelineReader.isOwn(pipeline) ? pipeline : absolute(pipeline),
         series.stream().map(CohortJob::absolute).toList(),
         absolute(output),
         dataset.isEmpty() ? "" : absolute(dataset),

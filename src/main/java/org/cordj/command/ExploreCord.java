@@ -10,6 +10,7 @@ import org.cordj.imagej.explorer.Exploration;
 import org.cordj.imagej.explorer.Explorer;
 import org.cordj.imagej.explorer.ExplorerOptions;
 import org.cordj.imagej.explorer.Place;
+import org.cordj.imagej.explorer.Spot;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
 import org.scijava.command.Command;
@@ -24,7 +25,7 @@ import org.scijava.plugin.Plugin;
     description =
         "A window beside the run: course, spectrum, tSNR and ALFF of the voxel under the mouse; a click"
             + " or drag shows the seed map over the image. With output, table or courses it writes what"
-            + " would be seen at point instead.")
+            + " would be seen at point or of region instead.")
 public class ExploreCord extends CordCommand {
 
   @Parameter(label = "Series", persist = false, description = "4-D run: denoised, not band-passed")
@@ -100,11 +101,18 @@ public class ExploreCord extends CordCommand {
   private String point = "";
 
   @Parameter(
+      label = "Or seed region (of ROIs)",
+      required = false,
+      persist = false,
+      description = "name of a region of rois whose mean course is the seed to begin with")
+  private String region = "";
+
+  @Parameter(
       label = "Save picture as (.png)",
       required = false,
       persist = false,
       style = "save",
-      description = "PNG file for what would be seen at point; no window is opened")
+      description = "PNG file for what would be seen at point or of region; no window is opened")
   private String output = "";
 
   @Parameter(
@@ -112,7 +120,8 @@ public class ExploreCord extends CordCommand {
       required = false,
       persist = false,
       style = "save",
-      description = "TSV file for tSNR, ALFF and the like at point; no window is opened")
+      description =
+          "TSV file for tSNR, ALFF and the like at point or of region; no window is opened")
   private String table = "";
 
   @Parameter(
@@ -120,22 +129,22 @@ public class ExploreCord extends CordCommand {
       required = false,
       persist = false,
       style = "save",
-      description = "TSV file for the course at point; no window is opened")
+      description = "TSV file for the course at point or of region; no window is opened")
   private String courses = "";
 
   @Override
   protected void execute(final Progress progress) throws IOException {
     final ExplorerOptions options =
         new ExplorerOptions(Band.list(bands), Definition.of(definition), threshold, range, radius);
-    final Place seed = point.isBlank() ? null : Place.of(point);
+    final Place place = point.isBlank() ? null : Place.of(point);
     final Path png = Targets.picture(output);
     final Path tsv = Targets.table(table);
     final Path lines = Targets.table("courses", courses);
     Targets.requireApart(png, tsv, lines);
     final boolean files = png != null || tsv != null || lines != null;
-    if (files && seed == null) {
+    if (files && place == null && region.isEmpty()) {
       throw new IllegalArgumentException(
-          "point is empty; output, table and courses are of one voxel: give it, such as"
+          "point is empty; output, table and courses are of one voxel or region: give it, such as"
               + " point=20,18,3.");
     }
     if (!files) {
@@ -143,6 +152,7 @@ public class ExploreCord extends CordCommand {
     }
     say(Band.noteRepeated(bands));
     final Exploration exploration = Exploration.of(series, mask, raw, rois, tr, options, progress);
+    final Spot seed = exploration.seed(place, region.strip());
     if (files) {
       Explorer.write(exploration, seed, png, tsv, lines);
     } else {

@@ -26,10 +26,9 @@ public final class LiveSeed {
   /** A course that varies by less than this share of its level holds rounding only. */
   private static final double ROUNDING = 1e-24;
 
-  private final String name;
+  private final Series series;
   private final Mask mask;
   private final int[] kept;
-  private final int volumes;
 
   /** [block][kept volume * WIDTH + voxel of the block], less the voxel's mean. */
   private final float[][] blocks;
@@ -43,10 +42,9 @@ public final class LiveSeed {
   private final List<Integer> numbers = new ArrayList<>();
 
   private LiveSeed(final Series series, final Mask mask, final int[] kept) {
-    name = series.name();
+    this.series = series;
     this.mask = mask;
     this.kept = kept;
-    volumes = series.volumes();
     blocks = new float[(mask.count() + WIDTH - 1) / WIDTH][kept.length * WIDTH];
     mean = new double[mask.count()];
     length = new double[mask.count()];
@@ -132,7 +130,7 @@ public final class LiveSeed {
    * @param voxel its position in the mask
    */
   public double[] course(final int voxel) {
-    final double[] course = new double[volumes];
+    final double[] course = new double[series.volumes()];
     Arrays.fill(course, Double.NaN);
     final float[] block = blocks[voxel / WIDTH];
     for (int t = 0; t < kept.length; t++) {
@@ -187,12 +185,55 @@ public final class LiveSeed {
           "The seed '"
               + voxels.name()
               + "' has no course in '"
-              + name
+              + series.name()
               + "' that is finite and varies; choose another seed.");
     }
-    for (int t = 0; t < kept.length; t++) {
-      unit[t] = (float) one[t];
+    copy(one, unit);
+  }
+
+  /**
+   * A course that is not one of the mask's voxels', such as the mean of a region that reaches
+   * beyond it, less its mean and of length 1.
+   *
+   * @param seed one value a volume of the run
+   * @param unit filled, one value a volume that holds values
+   * @throws IllegalArgumentException if it has another length than the run, a value that is not
+   *     finite at a volume that holds values, or does not vary
+   */
+  public void unit(final SeedCourse seed, final float[] unit) {
+    copy(seed.unit(series, kept), unit);
+  }
+
+  private static void copy(final double[] from, final float[] to) {
+    for (int t = 0; t < to.length; t++) {
+      to[t] = (float) from[t];
     }
+  }
+
+  /**
+   * The correlation of one course with a seed.
+   *
+   * @param unit what {@link #unit} filled
+   * @param course one value a volume of the run
+   * @return NaN if the course holds a value that is not finite, or does not vary
+   */
+  public double r(final float[] unit, final double[] course) {
+    final double[] x = new double[kept.length];
+    for (int t = 0; t < x.length; t++) {
+      x[t] = course[kept[t]];
+      if (!Double.isFinite(x[t])) {
+        return Double.NaN;
+      }
+    }
+    final double[] one = Correlations.unit(x);
+    if (one == null) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int t = 0; t < x.length; t++) {
+      sum += unit[t] * one[t];
+    }
+    return Math.max(-1, Math.min(1, sum));
   }
 
   /**

@@ -73,7 +73,8 @@ public final class FirstStepsWindow extends JFrame {
     add(list, BorderLayout.WEST);
     add(split, BorderLayout.CENTER);
     add(buttons(), BorderLayout.SOUTH);
-    setPreferredSize(new Dimension(980, 760));
+    GuiScale.apply(getContentPane());
+    setPreferredSize(GuiScale.window(980, 760));
     pack();
     split.setDividerLocation(0.78);
     setLocationRelativeTo(null);
@@ -122,7 +123,8 @@ public final class FirstStepsWindow extends JFrame {
     close.addActionListener(e -> WindowChoice.ask(this, run.open()));
     left.add(close);
     bar.setStringPainted(true);
-    bar.setPreferredSize(new Dimension(260, bar.getPreferredSize().height));
+    bar.setPreferredSize(
+        new Dimension(GuiScale.of(260), GuiScale.of(bar.getPreferredSize().height)));
     final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT));
     for (final java.awt.Component c : new java.awt.Component[] {bar, cancel, again, back, next}) {
       right.add(c);
@@ -161,6 +163,7 @@ public final class FirstStepsWindow extends JFrame {
       final JLabel label = new JLabel(mark + STEPS[s].title());
       label.setFont(label.getFont().deriveFont(s == at ? Font.BOLD : Font.PLAIN));
       label.setBorder(BorderFactory.createEmptyBorder(4, 0, 4, 0));
+      GuiScale.apply(label);
       list.add(label);
     }
     list.revalidate();

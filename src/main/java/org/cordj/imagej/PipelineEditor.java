@@ -82,12 +82,13 @@ public final class PipelineEditor extends JDialog {
     add(top, BorderLayout.NORTH);
     final JSplitPane middle =
         new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, stepsPanel(), stepPanel());
-    middle.setDividerLocation(330);
+    middle.setDividerLocation(GuiScale.of(330));
     add(middle, BorderLayout.CENTER);
     add(bottom(), BorderLayout.SOUTH);
     refresh(0);
     check();
-    setPreferredSize(new Dimension(1120, 720));
+    GuiScale.apply(getContentPane());
+    setPreferredSize(GuiScale.window(1120, 720));
     pack();
     setLocationRelativeTo(null);
   }
@@ -158,11 +159,11 @@ public final class PipelineEditor extends JDialog {
     final JScrollPane below = new JScrollPane(outputs);
     below.setBorder(
         BorderFactory.createTitledBorder("What it leaves (a name in the last row adds one)"));
-    below.setPreferredSize(new Dimension(100, 150));
+    below.setPreferredSize(new Dimension(GuiScale.of(100), GuiScale.of(150)));
     final JScrollPane files = new JScrollPane(inputs);
     files.setBorder(
         BorderFactory.createTitledBorder("Files that the pipeline takes beside the run"));
-    files.setPreferredSize(new Dimension(100, 110));
+    files.setPreferredSize(new Dimension(GuiScale.of(100), GuiScale.of(110)));
     final JPanel lower = new JPanel(new BorderLayout());
     lower.add(below, BorderLayout.CENTER);
     lower.add(files, BorderLayout.SOUTH);

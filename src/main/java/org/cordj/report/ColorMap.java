@@ -17,7 +17,13 @@ public final class ColorMap {
   public static final ColorMap SEQUENTIAL = sequential();
 
   /** From blue over light grey to red; for values of both signs, 0 in the middle. */
-  public static final ColorMap DIVERGING = diverging(0x3b4cc0, 0xb40426);
+  public static final ColorMap DIVERGING = diverging("cordj-diverging", 0x3b4cc0, 0xb40426);
+
+  /** From blue over light grey to orange; for values of both signs, 0 in the middle. */
+  public static final ColorMap BLUE_ORANGE = diverging("cordj-blue-orange", 0x2659bf, 0xa63700);
+
+  /** From teal over light grey to magenta; for values of both signs, 0 in the middle. */
+  public static final ColorMap TEAL_MAGENTA = diverging("cordj-teal-magenta", 0x008080, 0xa600a6);
 
   /** From black to white. */
   public static final ColorMap GRAY = gray();
@@ -119,11 +125,11 @@ public final class ColorMap {
   }
 
   /**
-   * The diverging map between two saturated colours of K. Moreland, Diverging color maps for
+   * A diverging map between two saturated colours of K. Moreland, Diverging color maps for
    * scientific visualization, ISVC 2009, doi:10.1007/978-3-642-10520-3_9 (its appendix's
    * algorithm): straight lines in Msh from each end to an unsaturated colour of magnitude 88.
    */
-  private static ColorMap diverging(final int negative, final int positive) {
+  private static ColorMap diverging(final String name, final int negative, final int positive) {
     final double[] low = ColorSpaces.srgbToMsh(negative);
     final double[] high = ColorSpaces.srgbToMsh(positive);
     final double middle = Math.max(88, Math.max(low[0], high[0]));
@@ -136,7 +142,7 @@ public final class ColorMap {
           ColorSpaces.mshToSrgb(
               t < 0.5 ? between(low, lowMiddle, 2 * t) : between(highMiddle, high, 2 * t - 1));
     }
-    return new ColorMap("cordj-diverging", true, table);
+    return new ColorMap(name, true, table);
   }
 
   /** Moreland's AdjustHue: the hue of the unsaturated end that keeps the steps even. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.cordj.io.Table;
 import org.cordj.testing.HostImageJ;
@@ -33,7 +34,7 @@ class ExplorerFilesIT {
     assertEquals(1600, ImageIO.read(folder.resolve("seen.png").toFile()).getWidth());
     final Table seen = Table.read(folder.resolve("seen.tsv"));
     assertEquals(1, seen.size());
-    assertEquals("seed", seen.text(0, "voxel"));
+    assertEquals("seed", seen.text(0, "course"));
     assertEquals("ventral-right", seen.text(0, "region"));
     final double tsnr =
         result
@@ -50,6 +51,26 @@ class ExplorerFilesIT {
   }
 
   @Test
+  void aRegionAsSeedIsCordSeedMapsRegion() throws IOException {
+    final HostImageJ.Result result =
+        HostImageJ.in(folder)
+            .runText(
+                """
+                run("Cord Phantom...", "volumes=120");
+                run("Cord Explorer...", "series=phantom mask=phantom_mask rois=phantom_rois"
+                  + " region=dorsal-left output=seen.png table=seen.tsv courses=courses.tsv");
+                """);
+    assertEquals(0, result.exitCode(), result.err());
+    final Table seen = Table.read(folder.resolve("seen.tsv"));
+    assertEquals("dorsal-left", seen.text(0, "region"));
+    assertEquals("n/a", seen.text(0, "x"));
+    assertEquals(1, seen.number(0, "r_with_seed"), 1e-6);
+    assertTrue(seen.number(0, "voxels") > 1);
+    assertEquals(
+        List.of("time_s", "seed_dorsal-left"), Table.read(folder.resolve("courses.tsv")).columns());
+  }
+
+  @Test
   void badInputIsOneSentence() {
     final String[][] cases = {
       {"", "there is no display; give point with output, table or courses"},
@@ -63,6 +84,12 @@ class ExplorerFilesIT {
       {" point=17,18,3 table=b.tsv courses=b.tsv", "is given for two files"},
       {" point=17,18,3 output=a.png threshold=1", "threshold is 1.0; it is the least |r|"},
       {" point=17,18,3 output=a.png bands=0.1-0.4", "passes the Nyquist frequency"},
+      {" point=17,18,3 region=dorsal-left rois=phantom_rois output=a.png", "Both point, 17,18,3,"},
+      {" region=dorsal-left output=a.png", "region is 'dorsal-left' but no rois are given"},
+      {
+        " region=middle rois=phantom_rois output=a.png",
+        "region is 'middle'; the regions of 'phantom_rois' are"
+      },
       {" point=17,18,3 output=a.png raw=phantom", "raw is the same image as series"},
       {" point=17,18,3 output=a.png raw=phantom_mask", "a 4-D run is needed"},
     };

@@ -10,10 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.cordj.imagej.explorer.ExplorerProbe;
 import org.cordj.report.Png;
+import org.cordj.testing.ExplorerScreen;
 import org.cordj.testing.WindowImageJ;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,14 +26,13 @@ class ExplorerIT {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
 
-  /** Each look takes some 50 ms. */
-  private static final int LOOKS = 200;
-
   private WindowImageJ imagej;
+  private ExplorerScreen screen;
 
   @BeforeAll
   void start() throws IOException {
     imagej = WindowImageJ.start();
+    screen = new ExplorerScreen(imagej, ExplorerProbe.class);
     Files.createDirectories(PICTURES);
   }
 
@@ -47,75 +45,36 @@ class ExplorerIT {
 
   @BeforeEach
   void open() {
-    imagej.run(
-        """
-        close("*");
-        run("Cord Phantom...", "volumes=120 tsnr=60");
-        run("Cord Band-pass Filter...", "series=phantom mask=phantom_mask low=0.01 high=0.2");
-        rename("clean");
-        selectImage("phantom");
-        Stack.setPosition(1, 4, 1);
-        """);
+    screen.openPhantom();
   }
 
   private void explore(final String more) {
-    imagej.run("run(\"Cord Explorer...\", \"series=phantom mask=phantom_mask " + more + "\");");
-    imagej.focus("Cord Explorer: phantom");
+    screen.explore(more);
   }
 
   private String ask(final String method, final String... arguments) {
-    final String answer = imagej.insideOf(ExplorerProbe.class, method, arguments);
-    assertFalse(answer.startsWith("[failed]"), answer);
-    return answer;
+    return screen.ask(method, arguments);
   }
 
   private Map<String, String> sees(final String title) {
-    final Map<String, String> seen = new TreeMap<>();
-    for (final String word : ask("sees", title).split(" ")) {
-      seen.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
-    }
-    return seen;
+    return screen.sees(title);
   }
 
   private void await(final String key, final String value) {
-    await(() -> value.equals(sees("phantom").get(key)), key + " does not become " + value);
-  }
-
-  private static void await(final BooleanSupplier there, final String otherwise) {
-    for (int n = 0; n < LOOKS; n++) {
-      if (there.getAsBoolean()) {
-        return;
-      }
-    }
-    throw new AssertionError(otherwise);
-  }
-
-  /** The middle of a voxel on the screen. */
-  private int[] onScreen(final int x, final int y) {
-    final String[] box = imagej.inside("bounds", "phantom").split(" ");
-    final int zoom = Integer.parseInt(box[2]) / 40;
-    return new int[] {
-      Integer.parseInt(box[0]) + zoom * x + zoom / 2, Integer.parseInt(box[1]) + zoom * y + zoom / 2
-    };
-  }
-
-  private void move(final int x, final int y) {
-    final int[] at = onScreen(x, y);
-    imagej.move(at[0], at[1]);
+    screen.await(key, value);
   }
 
   @Test
   void theMouseShowsWhatTheCommandsFind() throws IOException {
     explore("rois=phantom_rois bands=slow3");
-    move(18, 22);
+    screen.move(18, 22);
     await("point", "18,22,3");
     assertEquals("none", sees("phantom").get("seed"));
-    final int[] seed = onScreen(16, 19);
-    imagej.click(seed[0], seed[1]);
+    screen.click(16, 19);
     await("seed", "16,19,3");
-    move(17, 18);
+    screen.move(17, 18);
     await("region", "ventral-right");
-    move(24, 19);
+    screen.move(24, 19);
     await("point", "24,19,3");
     final Map<String, String> seen = sees("phantom");
     final String[] found =
@@ -155,10 +114,9 @@ class ExplorerIT {
     await("seed", "17,18,3");
     imagej.keys("p");
     await("pins", "1");
-    final int[] seed = onScreen(22, 18);
-    imagej.click(seed[0], seed[1]);
+    screen.click(22, 18);
     await("seed", "22,18,3");
-    move(21, 22);
+    screen.move(21, 22);
     await("region", "dorsal-left");
     final BufferedImage screen = imagej.screenshot(PICTURES.resolve("explorer-screen.png"));
     final String[] header = ask("bounds", "phantom", "header").split(" ");
@@ -201,18 +159,104 @@ class ExplorerIT {
     imagej.keys("x");
     await("pins", "1");
     final String ofRun = sees("phantom").get("tsnr");
-    ask("press", "phantom", "raw");
+    ask("press", "phantom", "Raw");
     await("run", "1");
     assertFalse(ofRun.equals(sees("phantom").get("tsnr")), "the band-passed run has another tSNR");
     imagej.keys("r", "d");
     await("run", "0");
     await("definition", "afni");
     imagej.keys("o");
-    await(() -> ask("coloured", "phantom").startsWith("0 "), "the map is still there");
+    ExplorerScreen.await(
+        () -> ask("coloured", "phantom").startsWith("0 "), "the map is still there");
     imagej.keys("Escape");
     imagej.awaitNoWindow("Cord Explorer");
     assertEquals("0 1", ask("coloured", "phantom"), "what the user drew stays");
     assertEquals("rectangle", imagej.run("return IJ.getToolName();"));
+  }
+
+  @Test
+  void theSeedIsTheWholeRegionUnderTheMouse() {
+    imagej.run(
+        """
+        setForegroundColor(0, 0, 0);
+        selectImage("phantom_mask");
+        // the region then reaches beyond the mask
+        makeRectangle(23, 0, 3, 40);
+        run("Set...", "value=0 stack");
+        run("Select None");
+        selectImage("phantom");
+        """);
+    explore("rois=phantom_rois bands=slow3");
+    imagej.keys("s");
+    await("point", "none");
+    screen.click(21, 18);
+    await("seed", "ventral-left");
+    // another voxel of it is no other seed
+    final String maps = sees("phantom").get("maps");
+    screen.click(22, 18);
+    await("point", "22,18,3");
+    assertEquals(maps, sees("phantom").get("maps"));
+    screen.move(18, 22);
+    await("point", "18,22,3");
+    final String seen = sees("phantom").get("r");
+    final String line = ask("macro", "phantom");
+    assertTrue(line.contains("rois=phantom_rois region=ventral-left"), line);
+    final String found =
+        imagej.run(
+            line
+                + """
+                selectImage("phantom_seed_r");
+                setSlice(4);
+                r = getPixel(18, 22);
+                close("phantom_seed*");
+                return d2s(r, 7);
+                """);
+    assertEquals(Double.parseDouble(found), Double.parseDouble(seen), 2e-6);
+    // outside of all regions there is no seed, and it says so
+    imagej.focus("Cord Explorer: phantom");
+    screen.click(36, 3);
+    ExplorerScreen.await(
+        () -> ask("words", "phantom").contains("36,3,3 lies in no region of 'phantom_rois'"),
+        "it is not told");
+    assertEquals("ventral-left", sees("phantom").get("seed"));
+    // a pin is a region, and its seed is one again
+    imagej.keys("p", "s");
+    await("seed", "22,18,3");
+    imagej.keys("1");
+    await("seed", "ventral-left");
+    assertEquals("true", ask("isPressed", "phantom", "Region"));
+  }
+
+  @Test
+  void theOtherRunLiesBehindAndColoursAreRemembered() throws IOException {
+    explore("raw=clean rois=phantom_rois threshold=0.1 point=17,18,3");
+    await("behind", "clean");
+    imagej.screenshot(PICTURES.resolve("explorer-behind.png"));
+    imagej.keys("r");
+    await("behind", "phantom");
+    imagej.keys("b");
+    await("behind", "none");
+    imagej.keys("b", "r");
+    await("behind", "clean");
+    assertEquals("blue-red", sees("phantom").get("colors"));
+    imagej.keys("c");
+    await("colors", "blue-orange");
+    ask("choose", "phantom", "colors", "teal-magenta");
+    ask("slide", "phantom", "opacity", "60");
+    imagej.keys("h");
+    imagej.focus("Cord Explorer: keys");
+    imagej.screenshot(PICTURES.resolve("explorer-keys.png"));
+    imagej.keys("Escape");
+    imagej.awaitNoWindow("Cord Explorer: keys");
+    imagej.focus("Cord Explorer: phantom");
+    imagej.keys("Escape");
+    imagej.awaitNoWindow("Cord Explorer");
+    explore("point=17,18,3");
+    await("colors", "teal-magenta");
+    assertEquals("none", sees("phantom").get("behind"));
+    assertEquals("60", ask("value", "phantom", "opacity"));
+    ask("choose", "phantom", "colors", "blue-red");
+    ask("slide", "phantom", "opacity", "85");
   }
 
   @Test
@@ -231,7 +275,7 @@ class ExplorerIT {
         y,
         left + (int) Math.round(0.15 / 0.25 * width),
         y);
-    await(
+    ExplorerScreen.await(
         () -> sees("phantom").get("bands").startsWith("0.027-0.1"),
         "the band is not as it was drawn");
     final String[] edges = sees("phantom").get("bands").split("-");
@@ -247,7 +291,7 @@ class ExplorerIT {
     ask("press", "phantom", "Pin");
     await("pins", "1");
     imagej.run("selectImage(\"phantom\"); run(\"Add...\", \"value=10 stack\");");
-    await(
+    ExplorerScreen.await(
         () -> ask("words", "phantom").contains("'phantom' has changed since it was read."),
         "the change is not told");
     // two of one image: the newer one stays
@@ -261,7 +305,7 @@ class ExplorerIT {
     assertEquals("17,20,2", sees("other").get("seed"));
     assertEquals("18,20,2", sees("phantom").get("seed"));
     imagej.run("selectImage(\"phantom\"); close();");
-    await(
+    ExplorerScreen.await(
         () -> ask("isOpen", "phantom").equals("false") && !imagej.hasWindow("Explorer: phantom"),
         "the explorer outlives its image");
     assertEquals("true", ask("isOpen", "other"));

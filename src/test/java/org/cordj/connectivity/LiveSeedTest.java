@@ -113,6 +113,39 @@ class LiveSeedTest {
   }
 
   @Test
+  void aCourseFromBeyondTheMaskIsASeedToo() {
+    final float[][] planes = noise(80, 500, 20);
+    for (int z = 0; z < 4; z++) {
+      java.util.Arrays.fill(planes[17 * 4 + z], Float.NaN);
+    }
+    final Series run = Series.ofPlanes("run", planes, GRID, 2);
+    final Mask mask = Mask.ofIndices("half", GRID, IntStream.range(0, GRID.voxels() / 2).toArray());
+    final Mask region = Mask.ofIndices("region", GRID, new int[] {3, 90, 500, 600});
+    final SeedCourse mean = SeedCourse.ofRegion(run, region, Progress.NONE);
+    final LiveSeed live = LiveSeed.of(run, mask, Progress.NONE);
+    final float[] unit = new float[live.volumesWithValues()];
+    live.unit(mean, unit);
+    final float[] r = new float[mask.count()];
+    assertTrue(live.map(unit, r, Progress.NONE));
+    final Volume slow = SeedMap.correlate(run, mask, mean, Progress.NONE).get(0);
+    for (int v = 0; v < r.length; v++) {
+      assertEquals(slow.get(v), r[v], 1e-6);
+      assertEquals(r[v], live.r(unit, live.course(v)), 1e-6);
+    }
+    assertEquals(1, live.r(unit, mean.values()), 1e-6);
+    assertTrue(Double.isNaN(live.r(unit, new double[80])), "does not vary");
+    final double[] hole = mean.values().clone();
+    hole[3] = Double.NaN;
+    assertTrue(Double.isNaN(live.r(unit, hole)));
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> live.unit(SeedCourse.of("short", new double[79]), unit))
+            .getMessage()
+            .startsWith("The seed 'short' has 79 values; 'run' has 80 volumes."));
+  }
+
+  @Test
   void anyNumberOfThreadsGivesTheSameBits() {
     final Series run = Series.ofPlanes("run", noise(101, 1000, 10), GRID, 2);
     final Mask mask = Mask.all(GRID);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,55 @@ class ColorMapTest {
       // at the very middle the two straight lines meet in a corner that lies between two entries
       assertEquals(published[c], ours, t == 0.5 ? 2 : 1, "channel " + "RGB".charAt(c));
     }
+  }
+
+  /**
+   * What the eye lacks is taken from the colours by the matrices for protanopia, deuteranopia and
+   * tritanopia of Machado, Oliveira and Fernandes, 2009, doi:10.1109/TVCG.2009.113; in Oklab steps
+   * of 0.02 are just seen.
+   */
+  @Test
+  void bothSignsAreToldApartByColourBlindEyes() {
+    final double[][][] lacks = {
+      {
+        {0.152286, 1.052583, -0.204868},
+        {0.114503, 0.786281, 0.099216},
+        {-0.003882, -0.048116, 1.051998}
+      },
+      {
+        {0.367322, 0.860646, -0.227968},
+        {0.280085, 0.672501, 0.047413},
+        {-0.011820, 0.042940, 0.968881}
+      },
+      {
+        {1.255528, -0.076749, -0.178779},
+        {-0.078411, 0.930809, 0.147602},
+        {0.004733, 0.691367, 0.303900}
+      }
+    };
+    for (final ColorMap map :
+        List.of(
+            ColorMap.DIVERGING, ColorMap.BLUE_ORANGE, ColorMap.TEAL_MAGENTA, ColorMap.SEQUENTIAL)) {
+      for (final double[][] eye : lacks) {
+        // from a third of the way to the end
+        for (int n = 43; n <= 127; n += 21) {
+          final double apart = distance(seen(eye, map.rgb(127 - n)), seen(eye, map.rgb(128 + n)));
+          assertTrue(apart > 0.08, map + " at " + n + ": " + apart);
+        }
+      }
+    }
+  }
+
+  private static double[] seen(final double[][] eye, final int rgb) {
+    final double[] linear = ColorSpaces.srgbToLinear(rgb);
+    final double[] seen = new double[3];
+    for (int c = 0; c < 3; c++) {
+      for (int k = 0; k < 3; k++) {
+        seen[c] += eye[c][k] * linear[k];
+      }
+      seen[c] = Math.max(0, Math.min(1, seen[c]));
+    }
+    return ColorSpaces.linearToOklab(seen);
   }
 
   @Test

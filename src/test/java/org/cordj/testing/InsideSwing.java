@@ -3,10 +3,14 @@ package org.cordj.testing;
 import static org.cordj.testing.InsideWindow.all;
 import static org.cordj.testing.InsideWindow.await;
 
+import ij.Prefs;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Window;
+import java.io.File;
 import javax.swing.AbstractButton;
+import javax.swing.JFileChooser;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -63,6 +67,41 @@ public final class InsideSwing {
       }
     }
     throw new AssertionError("no field '" + name + "'");
+  }
+
+  /**
+   * From now on ImageJ asks for files with Swing's dialog, as a user may choose in
+   * Edit>Options>Input/Output; the system's own cannot be driven from within.
+   */
+  public static String useSwingsFiles() {
+    Prefs.useJFileChooser = true;
+    return "";
+  }
+
+  /** Names the file in the dialog that asks for one, and presses Save; an empty path: Cancel. */
+  public static String saveAs(final String path) throws Exception {
+    final JFileChooser[] found = new JFileChooser[1];
+    await(
+        "a dialog that asks for a file",
+        () -> {
+          for (final Window w : Window.getWindows()) {
+            if (w.isShowing()) {
+              all(w, JFileChooser.class).forEach(c -> found[0] = c);
+            }
+          }
+          return found[0] != null;
+        });
+    EventQueue.invokeLater(
+        () -> {
+          if (path.isEmpty()) {
+            found[0].cancelSelection();
+          } else {
+            found[0].setSelectedFile(new File(path));
+            found[0].approveSelection();
+          }
+        });
+    await("the end of the dialog", () -> !found[0].isShowing());
+    return "";
   }
 
   /** Waits until a window's work has ended, that is shows no progress; gives what it says. */

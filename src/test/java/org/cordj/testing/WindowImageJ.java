@@ -41,6 +41,16 @@ public final class WindowImageJ implements AutoCloseable {
 
   /** Starts a display and ImageJ on it; close it to end both. */
   public static WindowImageJ start() {
+    return start("1280x1024");
+  }
+
+  /**
+   * Starts a display of that size and ImageJ on it.
+   *
+   * @param screen width x height in pixels
+   * @param options of Java, such as {@code -Dsun.java2d.uiScale=2}
+   */
+  public static WindowImageJ start(String screen, String... options) {
     List<String> missing = Processes.missing(TOOLS);
     if (!missing.isEmpty()) {
       String message = "skipped: no windows without " + String.join(" and ", missing);
@@ -50,8 +60,8 @@ public final class WindowImageJ implements AutoCloseable {
     WindowImageJ started = new WindowImageJ();
     try {
       started.makeBrowser();
-      started.startDisplay();
-      started.startImageJ(HostImageJ.folder());
+      started.startDisplay(screen);
+      started.startImageJ(HostImageJ.folder(), options);
       return started;
     } catch (IOException e) {
       started.close();
@@ -100,10 +110,10 @@ public final class WindowImageJ implements AutoCloseable {
   }
 
   /** Xvfb picks a free display and tells its number. */
-  private void startDisplay() throws IOException {
+  private void startDisplay(String screen) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp");
+            "Xvfb", "-displayfd", "1", "-screen", "0", screen + "x24", "-nolisten", "tcp");
     builder.redirectError(work.resolve("Xvfb.err").toFile());
     Process server = builder.start();
     processes.add(server);
@@ -118,26 +128,29 @@ public final class WindowImageJ implements AutoCloseable {
     }
   }
 
-  private void startImageJ(Path folder) throws IOException {
+  private void startImageJ(Path folder, String... options) throws IOException {
     Path ready = work.resolve("ready");
     String classPath =
         Stream.of(folder.resolve("ij.jar"), folder.resolve("plugins/*"), folder.resolve("jars/*"))
             .map(Path::toString)
             .reduce(testClasses(), (path, entry) -> path + File.pathSeparator + entry);
-    imagej =
-        onDisplay(
-                "imagej",
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HostImageJ.SHORT_LIVED,
-                "-Xmx1g",
-                "-Duser.home=" + work,
-                "-Djava.util.prefs.userRoot=" + work,
-                "-Dplugins.dir=" + folder,
-                "-cp",
-                classPath,
-                WindowDriver.class.getName(),
-                ready.toString())
-            .start();
+                "-Xmx1g"));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-Duser.home=" + work,
+            "-Djava.util.prefs.userRoot=" + work,
+            "-Dplugins.dir=" + folder,
+            "-cp",
+            classPath,
+            WindowDriver.class.getName(),
+            ready.toString()));
+    imagej = onDisplay("imagej", command.toArray(String[]::new)).start();
     processes.add(imagej);
     Processes.await(
         () -> Files.exists(ready) || !imagej.isAlive(), START, "ImageJ did not open its window");

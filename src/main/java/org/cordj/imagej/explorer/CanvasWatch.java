@@ -52,7 +52,7 @@ final class CanvasWatch extends MouseAdapter implements ImageListener {
 
   @Override
   public void mouseMoved(final MouseEvent e) {
-    final Place place = window.placeOf(e);
+    final Place place = window.seeds().placeOf(e);
     window.want(w -> w.withPoint(place));
   }
 
@@ -73,7 +73,7 @@ final class CanvasWatch extends MouseAdapter implements ImageListener {
           if (imp == window.image()) {
             window.dispose();
           } else if (exploration.runs() > 1 && imp == exploration.run(1).image()) {
-            window.controls().withoutRaw();
+            window.withoutRaw();
           }
         });
   }

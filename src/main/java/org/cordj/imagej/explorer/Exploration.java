@@ -24,7 +24,7 @@ public final class Exploration {
   private final Source source;
   private final List<ExploredRun> runs;
   private final Mask mask;
-  private final Labels regions;
+  private final ExploredRegions regions;
   private final Volume background;
 
   /** The images and numbers that it was read from. */
@@ -37,7 +37,10 @@ public final class Exploration {
       ExplorerOptions options) {}
 
   private Exploration(
-      final Source source, final List<ExploredRun> runs, final Mask mask, final Labels regions) {
+      final Source source,
+      final List<ExploredRun> runs,
+      final Mask mask,
+      final ExploredRegions regions) {
     this.source = source;
     this.runs = runs;
     this.mask = mask;
@@ -85,13 +88,36 @@ public final class Exploration {
       // refuses what the spectrum cannot show
       new LiveSpectrum(run.series(), options.bands(), options.definition());
     }
-    return new Exploration(new Source(series, mask, raw, rois, tr, options), runs, voxels, regions);
+    return new Exploration(
+        new Source(series, mask, raw, rois, tr, options),
+        runs,
+        voxels,
+        regions == null ? null : new ExploredRegions(regions));
   }
 
-  /** The same images read again. */
-  Exploration again(final Progress progress) {
-    return of(
-        source.series, source.mask, source.raw, source.rois, source.tr, source.options, progress);
+  /**
+   * The same images read again.
+   *
+   * @param withRaw whether the raw run is one of them
+   * @throws IllegalArgumentException as {@link #of}, or if one of them was closed
+   */
+  Exploration again(final boolean withRaw, final Progress progress) {
+    final ImagePlus raw = withRaw ? source.raw : null;
+    for (final ImagePlus imp : new ImagePlus[] {source.series, source.mask, raw, source.rois}) {
+      // a closed image has no pixels any more
+      if (imp != null && imp.getProcessor() == null) {
+        throw new IllegalArgumentException(
+            "'" + imp.getTitle() + "' was closed; open it and Cord Explorer... again.");
+      }
+    }
+    return of(source.series, source.mask, raw, source.rois, source.tr, source.options, progress);
+  }
+
+  /** Whether there is such a voxel or region. */
+  boolean has(final Spot spot) {
+    return spot.isRegion()
+        ? regions != null && regions.has(spot.region())
+        : spot.place().in(grid());
   }
 
   private static Volume mean(final Series series) {
@@ -145,6 +171,11 @@ public final class Exploration {
     return source.mask;
   }
 
+  /** The regions' image, null if none was given. */
+  ImagePlus regionsImage() {
+    return source.rois;
+  }
+
   /** What lies behind a map: the mean of some volumes. */
   Volume background() {
     return background;
@@ -162,21 +193,52 @@ public final class Exploration {
 
   /** The name of a voxel's region, empty for none. */
   String region(final Place place) {
-    if (regions == null) {
-      return "";
-    }
-    final int number = regions.get(place.index(grid()));
-    return regions.regions().stream()
-        .filter(r -> r.index() == number)
-        .map(Labels.Region::name)
-        .findFirst()
-        .orElse("");
+    return regions == null ? "" : regions.nameAt(place.index(grid()));
+  }
+
+  /** The regions; null if none were given. */
+  ExploredRegions regions() {
+    return regions;
   }
 
   /**
-   * What is seen with a voxel as seed, made at once on this thread.
+   * The seed to begin with.
    *
-   * @throws IllegalArgumentException if the voxel is not in the mask or has no course
+   * @param point a voxel, null for none
+   * @param region the name of a region, empty for none
+   * @return null for neither
+   * @throws IllegalArgumentException if both are given, or there is no such region
+   */
+  public Spot seed(final Place point, final String region) {
+    if (region.isEmpty()) {
+      return point == null ? null : Spot.of(point);
+    }
+    if (point != null) {
+      throw new IllegalArgumentException(
+          "Both point, "
+              + point
+              + ", and region, '"
+              + region
+              + "', are given; one of them is the seed.");
+    }
+    if (regions == null) {
+      throw new IllegalArgumentException(
+          "region is '" + region + "' but no rois are given; give the image that it is in.");
+    }
+    final Mask voxels = regions.mask(region);
+    final int middle = voxels.index(voxels.count() / 2);
+    return new Spot(
+        new Place(
+            middle % grid().nx(),
+            middle % grid().planeSize() / grid().nx(),
+            middle / grid().planeSize()),
+        region);
+  }
+
+  /**
+   * What is seen with a voxel or region as seed, made at once on this thread.
+   *
+   * @throws IllegalArgumentException if the voxel is not in the mask, or it has no course
    */
   Sight look(final Wanted wanted) {
     final AtomicReference<Sight> seen = new AtomicReference<>();

@@ -3,11 +3,15 @@ package org.cordj.imagej.explorer;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cordj.connectivity.LiveSeed;
+import org.cordj.connectivity.SeedCourse;
 import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.imagej.Images;
+import org.cordj.imagej.RunTiming;
 
 /** An open run whose courses in the mask were read, and what became of its image since. */
 final class ExploredRun {
@@ -19,6 +23,10 @@ final class ExploredRun {
   private final ImageStack stack;
   private final Series series;
   private final LiveSeed live;
+  private final double start;
+
+  /** The mean courses of regions, by their names; made when they are first looked at. */
+  private final Map<String, SeedCourse> regions = new ConcurrentHashMap<>();
 
   private ExploredRun(
       final ImagePlus imp, final ImageStack stack, final Series series, final LiveSeed live) {
@@ -26,6 +34,7 @@ final class ExploredRun {
     this.stack = stack;
     this.series = series;
     this.live = live;
+    start = RunTiming.kept(imp).first() * series.tr();
   }
 
   /**
@@ -116,6 +125,22 @@ final class ExploredRun {
       course[t] = series.planes()[t * nz + place.z()][at];
     }
     return course;
+  }
+
+  /**
+   * The mean course of a region, over all of its voxels that have one, inside of the mask or not: a
+   * run that is not in memory is read for each region once.
+   *
+   * @throws IllegalArgumentException if no voxel has a course
+   */
+  SeedCourse mean(final Mask region) {
+    return regions.computeIfAbsent(
+        region.name(), name -> SeedCourse.ofRegion(series, region, Progress.NONE));
+  }
+
+  /** When its first volume was taken, in seconds after that of the run as it was opened. */
+  double start() {
+    return start;
   }
 
   /**

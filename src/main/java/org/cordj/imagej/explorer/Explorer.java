@@ -31,7 +31,7 @@ public final class Explorer {
    * @param seed the seed to begin with, null for none
    * @throws IllegalArgumentException if there is no display, or the image has no window
    */
-  public static void open(final Exploration exploration, final Place seed) {
+  public static void open(final Exploration exploration, final Spot seed) {
     requireDisplay();
     try {
       final RuntimeException[] refusal = new RuntimeException[1];
@@ -59,17 +59,17 @@ public final class Explorer {
   }
 
   /**
-   * Writes what would be seen with a voxel as seed. Needs no display.
+   * Writes what would be seen with a seed. Needs no display.
    *
    * @param picture a PNG file, null for none
-   * @param values a TSV file with a row a voxel, null for none
+   * @param values a TSV file with a row a voxel or region, null for none
    * @param courses a TSV file with a row a volume, null for none
-   * @throws IllegalArgumentException if the voxel is not in the mask or has no course
+   * @throws IllegalArgumentException if the seed is not in the mask or has no course
    * @throws IOException if a file cannot be written
    */
   public static void write(
       final Exploration exploration,
-      final Place seed,
+      final Spot seed,
       final Path picture,
       final Path values,
       final Path courses)

@@ -1,64 +1,94 @@
 package org.cordj.imagej.explorer;
 
-import ij.Prefs;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
-import java.awt.Font;
 import java.awt.Insets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleConsumer;
+import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
+import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
+import org.cordj.imagej.GuiScale;
 import org.cordj.rsfc.Definition;
 
-/** The sliders, choices and buttons below what is seen. */
+/** The sliders, choices and buttons below what is seen, and the line that says something. */
 final class ExplorerControls extends JPanel {
 
   private static final long serialVersionUID = 1;
 
+  private static final Color WRONG = new Color(0xb33c00);
+
   private final ExplorerWindow window;
-  private final transient ExplorerFiles files;
   private final JSlider threshold;
-  private final JLabel thresholdValue = new JLabel();
+  private final JSlider range;
+  private final JSlider opacity;
+  private final JLabel thresholdValue = new JLabel("0.00");
+  private final JComboBox<String> scheme =
+      list("colors", Arrays.stream(MapScheme.values()).map(MapScheme::key).toArray(String[]::new));
   private final JComboBox<String> definition =
-      new JComboBox<>(
+      list(
+          "definition",
           Arrays.stream(Definition.values()).map(Definition::key).toArray(String[]::new));
-  private final JToggleButton raw = new JToggleButton("Raw");
-  private final JButton again = button("Read again", "U", this::readAgain);
-  private final JLabel words = new JLabel(" ");
+  private final JToggleButton region;
+  private final JToggleButton raw;
+  private final JButton again;
+  private final JTextArea words = new JTextArea(2, 1);
+
+  /** What was wished when something was said: it stays until something else is wished. */
+  private transient Wanted saidAt;
+
+  /** Whether the controls are being set to what is, which is no wish. */
+  private boolean following;
 
   ExplorerControls(final ExplorerWindow window) {
     this.window = window;
-    files = new ExplorerFiles(window);
+    final ExplorerActions to = window.actions();
+    final ExplorerFiles files = window.files();
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     setBackground(Look.PAPER);
-    final MapColors colors = window.colors();
-    threshold = slider(99, (int) Math.rint(100 * colors.threshold()), this::moveThreshold);
-    threshold.setName("threshold");
-    thresholdValue.setText(Look.number(colors.threshold(), 2));
-    final JSlider opacity =
-        slider(
-            100,
-            (int) Math.rint(100 * colors.opacity()),
-            v -> window.setColors(window.colors().withOpacity(v)));
-    opacity.setName("opacity");
-    final JSlider range =
-        slider(
-            100,
-            (int) Math.rint(100 * colors.range()),
-            v -> window.setColors(window.colors().withRange(Math.max(0.05, v))));
-    range.setName("range");
+    threshold = slider("threshold", 99, v -> window.setColors(window.colors().withThreshold(v)));
+    range =
+        slider("range", 100, v -> window.setColors(window.colors().withRange(Math.max(0.05, v))));
+    opacity = slider("opacity", 100, v -> window.setColors(window.colors().withOpacity(v)));
+    scheme.addActionListener(
+        e -> {
+          if (!following) {
+            final MapScheme chosen = MapScheme.values()[scheme.getSelectedIndex()];
+            window.setColors(window.colors().withScheme(chosen));
+          }
+        });
+    scheme.setToolTipText("Colours of the map (C)");
+    definition.addActionListener(
+        e -> {
+          if (!following) {
+            final Definition chosen = Definition.of((String) definition.getSelectedItem());
+            window.want(w -> w.withDefinition(chosen));
+          }
+        });
+    definition.setToolTipText("Whose ALFF (D)");
+    region = toggle("Region", "S", "the mean of the region is the seed", to::wholeRegions);
+    region.setEnabled(window.exploration().regions() != null);
+    raw = toggle("Raw", "R", "the run before denoising", to::otherRun);
+    again = button("Read again", "U", files::readAgain);
+    again.setVisible(false);
+    words.setName("words");
+    words.setEditable(false);
+    words.setFocusable(false);
+    words.setOpaque(false);
+    words.setLineWrap(true);
+    words.setWrapStyleWord(true);
+    words.setBorder(BorderFactory.createEmptyBorder(3, 6, 3, 6));
+    words.setAlignmentX(LEFT_ALIGNMENT);
     add(
         row(
             new JLabel("Threshold |r|"),
@@ -66,46 +96,45 @@ final class ExplorerControls extends JPanel {
             thresholdValue,
             new JLabel("  Strongest colour"),
             range,
-            new JLabel("  Opacity"),
-            opacity));
-    definition.setName("definition");
-    definition.setSelectedItem(window.wanted().definition().key());
-    definition.addActionListener(
-        e -> {
-          final Definition chosen = Definition.of((String) definition.getSelectedItem());
-          window.want(w -> w.withDefinition(chosen));
-        });
-    definition.setFocusable(false);
-    raw.setName("raw");
-    raw.setFocusable(false);
-    raw.setToolTipText("The run before denoising (R)");
-    raw.setEnabled(window.exploration().runs() > 1);
-    raw.addActionListener(e -> window.want(w -> w.withRun(raw.isSelected() ? 1 : 0)));
+            scheme));
+    add(row(new JLabel("Opacity"), opacity, new JLabel("  ALFF as"), definition, again));
     add(
         row(
-            new JLabel("ALFF as"),
-            definition,
+            region,
             raw,
-            button("Pin", "P", this::pin),
-            button("Unpin", "X", this::unpin),
-            button("Macro", "M", this::copyMacro),
-            button("PNG...", "G", this::savePicture),
-            button("TSV...", "T", this::saveTables),
-            again));
-    words.setName("words");
-    words.setForeground(Look.FAINT);
-    add(row(words));
-    again.setVisible(false);
-    large(this);
+            button("Pin", "P", to::pin),
+            button("Unpin", "X", to::unpin),
+            button("Macro", "M", files::copyMacro),
+            button("PNG...", "G", files::savePicture),
+            button("TSV...", "T", files::saveTables),
+            button("Keys", "H", () -> window.keys().show())));
+    add(words);
+    letter(this);
+    // as wide as any value
+    thresholdValue.setPreferredSize(thresholdValue.getPreferredSize());
+    followColors();
   }
 
-  private static JSlider slider(final int most, final int value, final DoubleConsumer moved) {
-    final JSlider slider = new JSlider(0, most, Math.min(most, value));
+  private JSlider slider(final String name, final int most, final DoubleConsumer moved) {
+    final JSlider slider = new JSlider(0, most);
+    slider.setName(name);
     slider.setOpaque(false);
     slider.setFocusable(false);
-    slider.setPreferredSize(new Dimension(110, 22));
-    slider.addChangeListener(e -> moved.accept(slider.getValue() / 100.0));
+    slider.setPreferredSize(new Dimension(GuiScale.of(110), GuiScale.of(22)));
+    slider.addChangeListener(
+        e -> {
+          if (!following) {
+            moved.accept(slider.getValue() / 100.0);
+          }
+        });
     return slider;
+  }
+
+  private static JComboBox<String> list(final String name, final String[] items) {
+    final JComboBox<String> list = new JComboBox<>(items);
+    list.setName(name);
+    list.setFocusable(false);
+    return list;
   }
 
   private static JButton button(final String label, final String key, final Runnable action) {
@@ -118,8 +147,20 @@ final class ExplorerControls extends JPanel {
     return button;
   }
 
+  private static JToggleButton toggle(
+      final String label, final String key, final String what, final Runnable action) {
+    final JToggleButton button = new JToggleButton(label);
+    button.setName(label);
+    button.setToolTipText(what + " (" + key + ")");
+    button.setFocusable(false);
+    button.setMargin(new Insets(2, 8, 2, 8));
+    button.addActionListener(e -> action.run());
+    return button;
+  }
+
   private static JPanel row(final JComponent... parts) {
     final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, 6, 3));
+    row.setAlignmentX(LEFT_ALIGNMENT);
     row.setOpaque(false);
     for (final JComponent part : parts) {
       row.add(part);
@@ -127,127 +168,75 @@ final class ExplorerControls extends JPanel {
     return row;
   }
 
-  /** Letters as large as ImageJ's own, see Edit>Options>Appearance. */
-  private static void large(final Component part) {
-    if (part instanceof JComponent component) {
-      final Font font = component instanceof JPanel ? null : Look.PLAIN;
-      if (font != null) {
-        component.setFont(font.deriveFont((float) (font.getSize() * Prefs.getGuiScale())));
+  /** The same letters in all, as large as ImageJ's own. */
+  private static void letter(final Container part) {
+    for (final Component inner : part.getComponents()) {
+      if (!(inner instanceof JPanel)) {
+        inner.setFont(GuiScale.of(Look.PLAIN));
       }
-      Arrays.stream(component.getComponents()).forEach(ExplorerControls::large);
+      if (inner instanceof Container container) {
+        letter(container);
+      }
     }
   }
 
-  private void moveThreshold(final double value) {
-    thresholdValue.setText(Look.number(value, 2));
-    window.setColors(window.colors().withThreshold(value));
+  /** Shows the colours that there are now. */
+  void followColors() {
+    final MapColors colors = window.colors();
+    following = true;
+    threshold.setValue((int) Math.rint(100 * colors.threshold()));
+    range.setValue((int) Math.rint(100 * colors.range()));
+    opacity.setValue((int) Math.rint(100 * colors.opacity()));
+    scheme.setSelectedItem(colors.scheme().key());
+    thresholdValue.setText(Look.number(colors.threshold(), 2));
+    following = false;
   }
 
-  void threshold(final double more) {
-    threshold.setValue(threshold.getValue() + (int) Math.rint(100 * more));
-  }
-
-  /** Shows what a sight has to say. */
+  /**
+   * Shows what a sight has to say.
+   *
+   * @param changed what is no longer as it was read, a sentence; empty if all is
+   */
   void update(final Sight sight, final String changed) {
+    following = true;
+    definition.setSelectedItem(window.wanted().definition().key());
+    region.setSelected(window.seeds().wholeRegions());
+    raw.setSelected(window.wanted().run() == 1);
+    raw.setEnabled(window.hasOtherRun());
+    following = false;
     again.setVisible(!changed.isEmpty());
     if (!changed.isEmpty()) {
-      say(changed + " Press U to read it again.");
+      words(changed + " Press U to read it again.", WRONG);
     } else if (!sight.trouble().isEmpty()) {
-      say(sight.trouble());
-    } else {
-      words.setForeground(Look.FAINT);
-      words.setText(
+      words(sight.trouble(), WRONG);
+    } else if (!window.wanted().withPoint(null).equals(saidAt)) {
+      saidAt = null;
+      words(
           sight.seed() == null
-              ? "Click or drag on the image: seed map.  Drag the bands' edges.  F1: all keys."
+              ? "Click or drag on the image: seed map.  Drag the bands' edges.  H: all keys."
               : "Seed "
-                  + sight.seed().place()
+                  + sight.seed().spot().label()
                   + " of '"
                   + window.exploration().run(sight.wanted().run()).series().name()
-                  + "'.  F1: all keys.");
+                  + "'.  H: all keys.",
+          Look.FAINT);
     }
   }
 
   /** Says something that has gone wrong. */
   void say(final String sentence) {
-    words.setForeground(new Color(0xb33c00));
-    words.setText(sentence);
-    words.setToolTipText(sentence);
+    saidAt = window.wanted().withPoint(null);
+    words(sentence, WRONG);
   }
 
   /** Says something that has gone well. */
   void tell(final String sentence) {
-    words.setForeground(Look.INK);
+    saidAt = window.wanted().withPoint(null);
+    words(sentence, Look.INK);
+  }
+
+  private void words(final String sentence, final Color color) {
+    words.setForeground(color);
     words.setText(sentence);
-  }
-
-  void pin() {
-    final Wanted now = window.wanted();
-    final Place place =
-        now.seed() != null && !now.pins().contains(now.seed()) ? now.seed() : now.point();
-    if (now.pins().size() == Wanted.MOST_PINS) {
-      tell("There are " + Wanted.MOST_PINS + " pins; take one away first (X).");
-    }
-    window.want(w -> w.pinning(place));
-  }
-
-  void unpin() {
-    final List<Place> pins = new ArrayList<>(window.wanted().pins());
-    if (!pins.isEmpty()) {
-      pins.remove(pins.size() - 1);
-      window.want(w -> w.withPins(pins));
-    }
-  }
-
-  void seedOfPin(final int n) {
-    if (n < window.wanted().pins().size()) {
-      window.goTo(window.wanted().pins().get(n));
-    }
-  }
-
-  void otherRun() {
-    if (raw.isEnabled()) {
-      raw.doClick();
-    } else {
-      tell("No raw run was given; give it as raw when the Explorer is opened.");
-    }
-  }
-
-  /** The raw run was closed. */
-  void withoutRaw() {
-    raw.setSelected(false);
-    raw.setEnabled(false);
-    window.want(w -> w.withRun(0));
-  }
-
-  void nextDefinition() {
-    definition.setSelectedIndex((definition.getSelectedIndex() + 1) % definition.getItemCount());
-  }
-
-  void copyMacro() {
-    files.copyMacro();
-  }
-
-  void savePicture() {
-    files.savePicture();
-  }
-
-  void saveTables() {
-    files.saveTables();
-  }
-
-  void readAgain() {
-    files.readAgain();
-  }
-
-  void showKeys(final List<ExplorerKeys.Shortcut> shortcuts) {
-    final StringBuilder text = new StringBuilder("<html><table cellpadding=2>");
-    for (final ExplorerKeys.Shortcut key : shortcuts) {
-      text.append("<tr><td><b>").append(key.name().replace("<", "&lt;")).append("</b></td><td>");
-      text.append(key.what()).append("</td></tr>");
-    }
-    text.append("</table>On the image, while the Explorer's tool is chosen, all but arrows, pages")
-        .append(" and digits.</html>");
-    JOptionPane.showMessageDialog(
-        window, new JLabel(text.toString()), "Cord Explorer: keys", JOptionPane.PLAIN_MESSAGE);
   }
 }

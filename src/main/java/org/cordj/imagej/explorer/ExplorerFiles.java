@@ -32,7 +32,8 @@ final class ExplorerFiles {
     final String line = MacroLine.of(window.exploration(), wanted);
     Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
     if (Recorder.record) {
-      Recorder.recordString(line + "\n");
+      // in the Recorder's other languages the call is one of a class
+      Recorder.recordString((Recorder.scriptMode() ? "IJ." : "") + line + "\n");
     }
     window.controls().tell("Copied: " + line);
     IJ.showStatus("Macro line copied");
@@ -102,12 +103,13 @@ final class ExplorerFiles {
   void readAgain() {
     final Exploration old = window.exploration();
     final Wanted wanted = window.wanted();
+    final boolean raw = window.hasOtherRun();
     window.controls().tell("Reading '" + window.image().getTitle() + "' again ...");
     final Thread thread =
         new Thread(
             () -> {
               try {
-                final Exploration fresh = old.again(Progress.NONE);
+                final Exploration fresh = old.again(raw, Progress.NONE);
                 EventQueue.invokeLater(() -> reopen(fresh, wanted));
               } catch (final IllegalArgumentException e) {
                 EventQueue.invokeLater(() -> window.controls().say(e.getMessage()));
@@ -130,6 +132,7 @@ final class ExplorerFiles {
     final ExplorerWindow next = ExplorerWindow.open(fresh, null);
     next.setBounds(bounds);
     next.setColors(window.colors());
-    next.want(w -> wanted);
+    next.seeds().mode(window.seeds().wholeRegions());
+    next.want(w -> wanted.onlyWhere(fresh::has));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The keys of an explorer. They work in its window, and in the image's window while the Explorer's
- * tool is chosen; there arrows and digits stay ImageJ's.
+ * tool is chosen; there arrows and pages stay ImageJ's.
  */
 final class ExplorerKeys implements KeyEventDispatcher {
 
@@ -29,46 +29,46 @@ final class ExplorerKeys implements KeyEventDispatcher {
 
   ExplorerKeys(final ExplorerWindow window) {
     this.window = window;
-    final ExplorerControls to = window.controls();
+    final ExplorerActions to = window.actions();
+    final ExplorerFiles files = window.files();
+    final SeedChooser seeds = window.seeds();
+    add(KeyEvent.VK_S, "S", "seeds are voxels or whole regions", true, to::wholeRegions);
     add(KeyEvent.VK_P, "P", "pin the seed, or the voxel under the mouse", true, to::pin);
     add(KeyEvent.VK_X, "X", "take the last pin away", true, to::unpin);
     add(KeyEvent.VK_R, "R", "denoised or raw run", true, to::otherRun);
+    add(KeyEvent.VK_B, "B", "the other run behind, on or off", true, to::behind);
     add(KeyEvent.VK_D, "D", "next definition of ALFF", true, to::nextDefinition);
     add(KeyEvent.VK_OPEN_BRACKET, "[", "lower threshold", true, () -> to.threshold(-0.02));
     add(KeyEvent.VK_CLOSE_BRACKET, "]", "higher threshold", true, () -> to.threshold(0.02));
+    add(KeyEvent.VK_C, "C", "next colours of the map", true, to::nextColors);
     add(KeyEvent.VK_O, "O", "map on or off", true, window::toggleMap);
-    add(KeyEvent.VK_M, "M", "copy the macro line of the map", true, to::copyMacro);
-    add(KeyEvent.VK_G, "G", "save what is seen as PNG", true, to::savePicture);
-    add(KeyEvent.VK_T, "T", "save values and courses as TSV", true, to::saveTables);
-    add(KeyEvent.VK_U, "U", "read the images again", true, to::readAgain);
-    add(KeyEvent.VK_LEFT, "Left", "seed one voxel to the left", false, () -> window.step(-1, 0, 0));
-    add(
-        KeyEvent.VK_RIGHT,
-        "Right",
-        "seed one voxel to the right",
-        false,
-        () -> window.step(1, 0, 0));
-    add(KeyEvent.VK_UP, "Up", "seed one voxel up", false, () -> window.step(0, -1, 0));
-    add(KeyEvent.VK_DOWN, "Down", "seed one voxel down", false, () -> window.step(0, 1, 0));
-    add(
-        KeyEvent.VK_PAGE_UP,
-        "Page Up",
-        "seed in the slice before",
-        false,
-        () -> window.step(0, 0, -1));
-    add(
-        KeyEvent.VK_PAGE_DOWN,
-        "Page Down",
-        "seed in the next slice",
-        false,
-        () -> window.step(0, 0, 1));
+    add(KeyEvent.VK_M, "M", "copy the macro line of the map", true, files::copyMacro);
+    add(KeyEvent.VK_G, "G", "save what is seen as PNG", true, files::savePicture);
+    add(KeyEvent.VK_T, "T", "save values and courses as TSV", true, files::saveTables);
+    add(KeyEvent.VK_U, "U", "read the images again", true, files::readAgain);
+    add(KeyEvent.VK_LEFT, "Left", "seed one voxel to the left", () -> seeds.step(-1, 0, 0));
+    add(KeyEvent.VK_RIGHT, "Right", "seed one voxel to the right", () -> seeds.step(1, 0, 0));
+    add(KeyEvent.VK_UP, "Up", "seed one voxel up", () -> seeds.step(0, -1, 0));
+    add(KeyEvent.VK_DOWN, "Down", "seed one voxel down", () -> seeds.step(0, 1, 0));
+    add(KeyEvent.VK_PAGE_UP, "Page Up", "seed in the slice before", () -> seeds.step(0, 0, -1));
+    add(KeyEvent.VK_PAGE_DOWN, "Page Down", "seed in the next slice", () -> seeds.step(0, 0, 1));
     for (int n = 0; n < Wanted.MOST_PINS; n++) {
       final int pin = n;
       final String name = Integer.toString(n + 1);
-      add(KeyEvent.VK_1 + n, name, "pin " + name + " is the seed", false, () -> to.seedOfPin(pin));
+      add(KeyEvent.VK_1 + n, name, "pin " + name + " is the seed", true, () -> to.seedOfPin(pin));
     }
-    add(KeyEvent.VK_F1, "F1", "these keys", true, () -> to.showKeys(shortcuts));
+    add(KeyEvent.VK_H, "H, ?, F1", "these keys", true, this::show);
     add(KeyEvent.VK_ESCAPE, "Esc", "close", true, window::dispose);
+  }
+
+  /** Shows them all. */
+  void show() {
+    window.actions().showKeys(shortcuts);
+  }
+
+  /** One that works in the explorer's window alone. */
+  private void add(final int code, final String name, final String what, final Runnable action) {
+    add(code, name, what, false, action);
   }
 
   private void add(
@@ -97,8 +97,11 @@ final class ExplorerKeys implements KeyEventDispatcher {
     if (e.getID() != KeyEvent.KEY_PRESSED || !own && !image || (e.getModifiersEx() & OTHERS) != 0) {
       return false;
     }
+    // where ? lies depends on the keyboard
+    final boolean help = e.getKeyChar() == '?' || e.getKeyCode() == KeyEvent.VK_F1;
+    final int code = help ? KeyEvent.VK_H : e.getKeyCode();
     for (final Shortcut shortcut : shortcuts) {
-      if (shortcut.code() == e.getKeyCode() && (own || shortcut.onImage())) {
+      if (shortcut.code() == code && (own || shortcut.onImage())) {
         shortcut.action().run();
         e.consume();
         return true;

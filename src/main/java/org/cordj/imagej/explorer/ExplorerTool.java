@@ -83,7 +83,7 @@ final class ExplorerTool extends PlugInTool {
   private static void seed(final ImagePlus imp, final MouseEvent e) {
     final ExplorerWindow window = of(imp);
     if (window != null) {
-      window.seedAt(window.placeOf(e));
+      window.seeds().at(window.seeds().placeOf(e));
     }
     e.consume();
   }

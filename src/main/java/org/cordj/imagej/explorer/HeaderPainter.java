@@ -3,6 +3,7 @@ package org.cordj.imagej.explorer;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import org.cordj.connectivity.LiveSeed;
 
 /** Letters which voxel is meant, its region, its r with the seed, tSNR and mean. */
 final class HeaderPainter {
@@ -14,21 +15,20 @@ final class HeaderPainter {
 
   /** The correlation of the voxel under the mouse, or of the seed, with the seed; NaN for none. */
   static double r(final Exploration exploration, final Sight sight) {
-    return r(exploration, sight, facts(sight));
+    return r(exploration, sight, sight.front());
   }
 
-  /** The correlation of a voxel with the seed; NaN for none. */
+  /** The correlation of a voxel's or region's course with the seed; NaN for none. */
   static double r(final Exploration exploration, final Sight sight, final Facts facts) {
-    if (facts == null || sight.r() == null) {
+    if (facts == null || sight.map() == null || facts.course() == null) {
       return Double.NaN;
+    }
+    if (facts.spot().isRegion()) {
+      final LiveSeed live = exploration.run(sight.wanted().run()).live();
+      return live.r(sight.map().unit(), facts.course());
     }
     final int voxel = exploration.mask().position(facts.place().index(exploration.grid()));
     return voxel < 0 ? Double.NaN : sight.r()[voxel];
-  }
-
-  /** The voxel under the mouse, or else the seed. */
-  static Facts facts(final Sight sight) {
-    return sight.point() != null ? sight.point() : sight.seed();
   }
 
   /** Where a voxel lies, in words. */
@@ -44,14 +44,14 @@ final class HeaderPainter {
       final Rectangle2D area,
       final Exploration exploration,
       final Sight sight) {
-    final Facts facts = facts(sight);
+    final Facts facts = sight.front();
     final double x = area.getX() + 14;
     final String run = exploration.run(sight.wanted().run()).series().name();
     if (facts == null) {
       Look.text(g, run, Look.LARGE, Look.INK, x, area.getY() + 22);
       Look.text(
           g,
-          "Move the mouse over the image; click or drag for the seed map of a voxel.",
+          "Move the mouse over the image; click or drag for a seed map.",
           Look.PLAIN,
           Look.FAINT,
           x,
@@ -61,7 +61,11 @@ final class HeaderPainter {
     final double y = area.getY() + 22;
     final double after =
         x + Look.text(g, where(exploration, facts), Look.LARGE, Look.INK, x, y) + 12;
-    Look.text(g, facts.place() + "  of " + run, Look.PLAIN, Look.FAINT, after, y);
+    final String of =
+        facts.spot().isRegion()
+            ? "mean of its " + facts.voxels() + " voxels of " + run
+            : facts.place() + "  of " + run;
+    Look.text(g, of, Look.PLAIN, Look.FAINT, after, y);
     double at = x;
     final double below = area.getY() + 48;
     at = item(g, "r with seed", Look.number(r(exploration, sight), 3), Look.SEED, at, below);

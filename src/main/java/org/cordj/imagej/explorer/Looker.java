@@ -3,11 +3,9 @@ package org.cordj.imagej.explorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.cordj.connectivity.LiveSeed;
 import org.cordj.connectivity.SeedCourse;
-import org.cordj.image.Mask;
 import org.cordj.image.Progress;
 import org.cordj.preprocess.Tsnr;
 import org.cordj.rsfc.LiveSpectrum;
@@ -22,16 +20,20 @@ final class Looker {
   private static final Tsnr TSNR = new Tsnr(Detrend.NONE);
 
   private final Exploration exploration;
-  private LiveSpectrum spectrum;
-  private Wanted spectrumOf;
+
+  /** [run] null where the bands or the definition cannot be had of it. */
+  private final LiveSpectrum[] spectra;
+
+  private Wanted spectraOf;
   private Wanted mapOf;
-  private float[] map;
+  private Sight.SeedMapSeen map;
   private String spectrumTrouble = "";
   private String mapTrouble = "";
   private Sight last;
 
   Looker(final Exploration exploration) {
     this.exploration = exploration;
+    spectra = new LiveSpectrum[exploration.runs()];
   }
 
   /**
@@ -46,13 +48,13 @@ final class Looker {
       mapOf = null;
       mapTrouble = "";
     }
-    last = facts(wanted);
+    last = see(wanted);
     publish.accept(last);
     if (wanted.seed() == null || sameMap(wanted, mapOf)) {
       return;
     }
     try {
-      final float[] made = map(wanted, progress);
+      final Sight.SeedMapSeen made = map(wanted, progress);
       if (made == null) {
         return;
       }
@@ -63,25 +65,27 @@ final class Looker {
       mapTrouble = e.getMessage();
     }
     mapOf = wanted;
-    last = facts(wanted);
+    last = see(wanted);
     publish.accept(last);
   }
 
   private void prepare(final Wanted wanted) {
-    if (spectrumOf == null
-        || spectrumOf.run() != wanted.run()
-        || spectrumOf.definition() != wanted.definition()
-        || !spectrumOf.bands().equals(wanted.bands())) {
-      spectrumOf = wanted;
-      last = null;
-      spectrum = null;
-      spectrumTrouble = "";
+    if (spectraOf != null
+        && spectraOf.run() == wanted.run()
+        && spectraOf.definition() == wanted.definition()
+        && spectraOf.bands().equals(wanted.bands())) {
+      return;
+    }
+    spectraOf = wanted;
+    last = null;
+    spectrumTrouble = "";
+    for (int run = 0; run < spectra.length; run++) {
       try {
-        spectrum =
-            new LiveSpectrum(
-                exploration.run(wanted.run()).series(), wanted.bands(), wanted.definition());
+        spectra[run] =
+            new LiveSpectrum(exploration.run(run).series(), wanted.bands(), wanted.definition());
       } catch (final IllegalArgumentException e) {
-        spectrumTrouble = e.getMessage();
+        spectra[run] = null;
+        spectrumTrouble = run == wanted.run() ? e.getMessage() : spectrumTrouble;
       }
     }
   }
@@ -90,41 +94,88 @@ final class Looker {
     return b != null
         && a.run() == b.run()
         && a.radius() == b.radius()
-        && Objects.equals(a.seed(), b.seed());
+        && a.seed() != null
+        && a.seed().isAs(b.seed());
   }
 
-  private Sight facts(final Wanted wanted) {
+  private Sight see(final Wanted wanted) {
     final List<Facts> pins = new ArrayList<>();
-    wanted.pins().forEach(p -> pins.add(facts(wanted, p)));
+    wanted.pins().forEach(p -> pins.add(facts(wanted.run(), p)));
+    final Facts point =
+        wanted.point() == null ? null : facts(wanted.run(), Spot.of(wanted.point()));
+    final Facts seed = wanted.seed() == null ? null : facts(wanted.run(), wanted.seed());
     return new Sight(
         wanted,
-        facts(wanted, wanted.point()),
-        facts(wanted, wanted.seed()),
+        point,
+        seed,
         pins,
         map,
-        spectrum == null ? new double[0] : spectrum.frequencies(),
+        frequencies(wanted.run()),
+        behind(wanted, point != null ? point : seed),
         spectrumTrouble.isEmpty() ? mapTrouble : spectrumTrouble);
   }
 
-  private Facts facts(final Wanted wanted, final Place place) {
-    if (place == null) {
+  private double[] frequencies(final int run) {
+    return spectra[run] == null ? new double[0] : spectra[run].frequencies();
+  }
+
+  /** The same voxel or region in the other run. */
+  private Sight.Behind behind(final Wanted wanted, final Facts front) {
+    if (front == null || front.course() == null || !wanted.behind() || exploration.runs() < 2) {
       return null;
     }
+    if (last != null && last.behind() != null && last.behind().facts().spot().isAs(front.spot())) {
+      return last.behind();
+    }
+    final int other = 1 - wanted.run();
+    final ExploredRun run = exploration.run(other);
+    final Facts facts = made(other, front.spot());
+    return facts.course() == null
+        ? null
+        : new Sight.Behind(
+            facts,
+            frequencies(other),
+            run.series().tr(),
+            run.start() - exploration.run(wanted.run()).start(),
+            run.series().name(),
+            exploration.run(wanted.run()).series().name());
+  }
+
+  private Facts facts(final int run, final Spot spot) {
     if (last != null) {
       for (final Facts known : known(last)) {
-        if (known.place().equals(place)) {
-          return known;
+        if (known.spot().isAs(spot)) {
+          return known.by(spot);
         }
       }
     }
-    final double[] course = exploration.run(wanted.run()).course(place);
+    return made(run, spot);
+  }
+
+  private Facts made(final int run, final Spot spot) {
+    double[] course = null;
+    int voxels = 1;
+    if (!spot.isRegion()) {
+      course = exploration.run(run).course(spot.place());
+    } else {
+      try {
+        final SeedCourse mean =
+            exploration.run(run).mean(exploration.regions().mask(spot.region()));
+        course = mean.values();
+        voxels = mean.voxels();
+      } catch (final IllegalArgumentException e) {
+        // the map, which needs the course as well, says why there is none
+        voxels = 0;
+      }
+    }
     final boolean one = course != null;
     return new Facts(
-        place,
-        exploration.inMask(place),
-        exploration.region(place),
+        spot,
+        exploration.inMask(spot.place()),
+        exploration.region(spot.place()),
+        voxels,
         course,
-        one && spectrum != null ? spectrum.of(course) : null,
+        one && spectra[run] != null ? spectra[run].of(course) : null,
         one ? Arrays.stream(course).average().orElse(Double.NaN) : Double.NaN,
         one ? TSNR.of(course) : Double.NaN);
   }
@@ -141,15 +192,20 @@ final class Looker {
   }
 
   /** The map of the seed, null if nobody wants it any more. */
-  private float[] map(final Wanted wanted, final Progress progress) {
-    final LiveSeed live = exploration.run(wanted.run()).live();
-    final Place p = wanted.seed();
-    final Mask seed =
-        SeedCourse.sphere(live.mask(), new int[] {p.x(), p.y(), p.z()}, wanted.radius());
+  private Sight.SeedMapSeen map(final Wanted wanted, final Progress progress) {
+    final ExploredRun run = exploration.run(wanted.run());
+    final LiveSeed live = run.live();
     final float[] unit = new float[live.volumesWithValues()];
-    live.unit(seed, unit);
+    final Spot seed = wanted.seed();
+    if (seed.isRegion()) {
+      live.unit(run.mean(exploration.regions().mask(seed.region())), unit);
+    } else {
+      final Place p = seed.place();
+      live.unit(
+          SeedCourse.sphere(live.mask(), new int[] {p.x(), p.y(), p.z()}, wanted.radius()), unit);
+    }
     // 4 bytes a voxel: the one on screen is read while this one is written
     final float[] r = new float[live.mask().count()];
-    return live.map(unit, r, progress) ? r : null;
+    return live.map(unit, r, progress) ? new Sight.SeedMapSeen(r, unit) : null;
   }
 }

@@ -14,11 +14,15 @@ final class MacroLine {
         + name(exploration.run(wanted.run()).image())
         + " mask="
         + name(exploration.maskImage())
-        + " point="
-        + wanted.seed()
-        + " radius="
-        + Numbers.brief(wanted.radius())
+        + seed(exploration, wanted)
         + "\");";
+  }
+
+  private static String seed(final Exploration exploration, final Wanted wanted) {
+    final Spot seed = wanted.seed();
+    return seed.isRegion()
+        ? " rois=" + name(exploration.regionsImage()) + " region=" + quoted(seed.region())
+        : " point=" + seed.place() + " radius=" + Numbers.brief(wanted.radius());
   }
 
   /** An image as a macro names it: by its title, or by its ID where another has the same. */

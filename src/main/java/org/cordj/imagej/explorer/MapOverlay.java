@@ -12,12 +12,13 @@ import org.cordj.image.Mask;
 
 /**
  * The seed map as an overlay of an image: a picture for each slice that holds voxels of the mask,
- * and squares at the seed and the pins. What else the overlay holds is left alone. For the event
- * thread.
+ * and squares or regions' outlines at the seed and the pins. What else the overlay holds is left
+ * alone. For the event thread.
  */
 final class MapOverlay {
 
   private final ImagePlus imp;
+  private final Exploration exploration;
   private final Mask mask;
   private final Grid grid;
 
@@ -27,9 +28,10 @@ final class MapOverlay {
   private final MapRoi[] pictures;
   private final List<Roi> marks = new ArrayList<>();
 
-  MapOverlay(final ImagePlus imp, final Mask mask) {
+  MapOverlay(final ImagePlus imp, final Exploration exploration) {
     this.imp = imp;
-    this.mask = mask;
+    this.exploration = exploration;
+    mask = exploration.mask();
     grid = mask.grid();
     pixels = new int[grid.nz()][];
     pictures = new MapRoi[grid.nz()];
@@ -80,10 +82,10 @@ final class MapOverlay {
       }
     }
     for (int n = 0; n < sight.pins().size(); n++) {
-      mark(overlay, sight.pins().get(n).place(), Look.pin(n));
+      mark(overlay, sight.pins().get(n).spot(), Look.pin(n));
     }
     if (sight.seed() != null) {
-      mark(overlay, sight.seed().place(), Look.SEED);
+      mark(overlay, sight.seed().spot(), Look.SEED);
     }
     if (imp.getOverlay() != overlay) {
       imp.setOverlay(overlay);
@@ -101,13 +103,26 @@ final class MapOverlay {
     return -1;
   }
 
-  private void mark(final Overlay overlay, final Place place, final Color color) {
-    final Roi square = new Roi(place.x(), place.y(), 1, 1);
-    square.setStrokeColor(color);
-    square.setStrokeWidth(0);
-    place(square, place.z());
-    overlay.add(square);
-    marks.add(square);
+  private void mark(final Overlay overlay, final Spot spot, final Color color) {
+    if (!spot.isRegion()) {
+      final Place place = spot.place();
+      mark(overlay, new Roi(place.x(), place.y(), 1, 1), place.z(), color);
+      return;
+    }
+    final Roi[] outline = exploration.regions().outline(spot.region());
+    for (int z = 0; z < outline.length; z++) {
+      if (outline[z] != null) {
+        mark(overlay, (Roi) outline[z].clone(), z, color);
+      }
+    }
+  }
+
+  private void mark(final Overlay overlay, final Roi shape, final int z, final Color color) {
+    shape.setStrokeColor(color);
+    shape.setStrokeWidth(0);
+    place(shape, z);
+    overlay.add(shape);
+    marks.add(shape);
   }
 
   /** Takes it away again. */

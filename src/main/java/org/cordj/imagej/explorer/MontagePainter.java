@@ -1,9 +1,13 @@
 package org.cordj.imagej.explorer;
 
+import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -151,45 +155,67 @@ final class MontagePainter {
     return mixed;
   }
 
-  private static void marks(
+  private void marks(
       final Graphics2D g,
       final Tiles tiles,
       final Rectangle2D box,
       final int z,
       final Sight sight) {
     for (int n = 0; n < sight.pins().size(); n++) {
-      mark(g, tiles, box, z, sight.pins().get(n).place(), Look.pin(n));
+      mark(g, tiles, box, z, sight.pins().get(n).spot(), Look.pin(n));
     }
     if (sight.seed() != null) {
-      mark(g, tiles, box, z, sight.seed().place(), Look.SEED);
+      mark(g, tiles, box, z, sight.seed().spot(), Look.SEED);
     }
   }
 
-  /** A ring that is seen on any colour. */
-  private static void mark(
+  /** A ring about a voxel or the outline of a region, that is seen on any colour. */
+  private void mark(
       final Graphics2D g,
       final Tiles tiles,
       final Rectangle2D box,
       final int z,
-      final Place place,
+      final Spot spot,
       final Color color) {
-    if (place.z() != z) {
-      return;
+    final double wide = box.getWidth() / tiles.columns();
+    final double high = box.getHeight() / tiles.rows();
+    final Shape shape;
+    if (spot.isRegion()) {
+      final Roi outline = exploration.regions().outline(spot.region())[z];
+      if (outline == null) {
+        return;
+      }
+      final AffineTransform toBox =
+          new AffineTransform(
+              wide, 0, 0, high, box.getX() - tiles.left() * wide, box.getY() - tiles.top() * high);
+      shape = toBox.createTransformedShape(shapeOf(outline));
+    } else {
+      final double x = box.getX() + (spot.place().x() - tiles.left() + 0.5) * wide;
+      final double y = box.getY() + (spot.place().y() - tiles.top() + 0.5) * high;
+      if (spot.place().z() != z || !box.contains(x, y)) {
+        return;
+      }
+      shape = new Ellipse2D.Double(x - 5, y - 5, 10, 10);
     }
-    final double x =
-        box.getX() + (place.x() - tiles.left() + 0.5) * box.getWidth() / tiles.columns();
-    final double y = box.getY() + (place.y() - tiles.top() + 0.5) * box.getHeight() / tiles.rows();
-    if (!box.contains(x, y)) {
-      return;
-    }
-    final Ellipse2D ring = new Ellipse2D.Double(x - 5, y - 5, 10, 10);
+    final Shape clip = g.getClip();
+    g.clip(box);
     g.setColor(Color.WHITE);
     g.setStroke(new BasicStroke(3.5f));
-    g.draw(ring);
+    g.draw(shape);
     g.setColor(color);
     g.setStroke(new BasicStroke(2f));
-    g.draw(ring);
+    g.draw(shape);
     g.setStroke(new BasicStroke(1));
+    g.setClip(clip);
+  }
+
+  /** An outline in the slice's voxels. */
+  private static Shape shapeOf(final Roi outline) {
+    if (outline instanceof ShapeRoi pieces) {
+      return AffineTransform.getTranslateInstance(pieces.getXBase(), pieces.getYBase())
+          .createTransformedShape(pieces.getShape());
+    }
+    return outline.getPolygon();
   }
 
   private static void bar(

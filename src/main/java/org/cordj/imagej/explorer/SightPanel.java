@@ -1,6 +1,5 @@
 package org.cordj.imagej.explorer;
 
-import ij.Prefs;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import org.cordj.imagej.GuiScale;
 import org.cordj.rsfc.Band;
 
 /**
@@ -42,7 +42,7 @@ final class SightPanel extends JComponent {
   }
 
   private final transient Painter painter;
-  private final double scale = Math.max(0.5, Prefs.getGuiScale());
+  private final double scale = GuiScale.get();
 
   SightPanel(final String name, final int width, final int height, final Painter painter) {
     this.painter = painter;

@@ -3,7 +3,6 @@ package org.cordj.imagej.explorer;
 import java.awt.BorderLayout;
 import java.awt.Cursor;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
@@ -101,7 +100,7 @@ final class SightParts extends JPanel {
     private int volume(final Rectangle2D area, final double x) {
       final int volumes = series().volumes();
       final double tr = series().tr();
-      final double at = SeriesPainter.axes(area, List.of(), volumes, tr).valueAt(x) / tr;
+      final double at = SeriesPainter.axes(area, window.sight(), volumes, tr).valueAt(x) / tr;
       return at > -0.5 && at < volumes - 0.5 ? (int) Math.rint(at) : -1;
     }
   }
@@ -124,7 +123,7 @@ final class SightParts extends JPanel {
     public void press(final Rectangle2D area, final double x, final double y) {
       final Place place = montage.at(area, x, y);
       if (place != null) {
-        window.goTo(place);
+        window.seeds().goTo(place);
       }
     }
 

@@ -11,13 +11,25 @@ final class SightTables {
   private SightTables() {}
 
   /**
-   * A row a voxel: what it is ({@code mouse}, {@code seed} or a pin's number), x, y, z as shown,
-   * region, whether it is in the mask, mean, tSNR, r with the seed, ALFF and fALFF by band.
+   * A row a voxel or region: what it is ({@code mouse}, {@code seed} or a pin's number), x, y, z as
+   * shown, region, whether it is in the mask, how many voxels its course is the mean of, the
+   * course's mean and tSNR, r with the seed, ALFF and fALFF by band. Of a region there is no x, y,
+   * z.
    */
   static Table values(final Exploration exploration, final Sight sight) {
     final List<String> columns =
         new ArrayList<>(
-            List.of("voxel", "x", "y", "z", "region", "in_mask", "mean", "tsnr", "r_with_seed"));
+            List.of(
+                "course",
+                "x",
+                "y",
+                "z",
+                "region",
+                "in_mask",
+                "voxels",
+                "mean",
+                "tsnr",
+                "r_with_seed"));
     for (final Band band : sight.wanted().bands()) {
       columns.add("ALFF_" + band.name());
       columns.add("fALFF_" + band.name());
@@ -25,15 +37,17 @@ final class SightTables {
     final Table table = new Table(columns);
     for (final Trace trace : Trace.of(sight)) {
       final Facts facts = trace.facts();
+      final boolean whole = facts.spot().isRegion();
       final List<Object> row =
           new ArrayList<>(
               List.of(
                   trace.name(),
-                  facts.place().x(),
-                  facts.place().y(),
-                  facts.place().z(),
+                  whole ? "n/a" : facts.place().x(),
+                  whole ? "n/a" : facts.place().y(),
+                  whole ? "n/a" : facts.place().z(),
                   facts.region().isEmpty() ? "n/a" : facts.region(),
-                  facts.inMask() ? 1 : 0,
+                  whole ? "n/a" : facts.inMask() ? 1 : 0,
+                  facts.voxels(),
                   facts.mean(),
                   facts.tsnr(),
                   HeaderPainter.r(exploration, sight, facts)));
@@ -46,12 +60,11 @@ final class SightTables {
     return table;
   }
 
-  /** A row a volume: its time in s, then the course of each voxel in signal units. */
+  /** A row a volume: its time in s, then the course of each voxel or region in signal units. */
   static Table courses(final Sight sight, final double tr) {
     final List<Trace> traces = Trace.of(sight);
     final List<String> columns = new ArrayList<>(List.of("time_s"));
-    traces.forEach(
-        t -> columns.add(t.name() + "_" + t.facts().place().toString().replace(',', '_')));
+    traces.forEach(t -> columns.add(t.name() + "_" + t.facts().spot().label().replace(',', '_')));
     final Table table = new Table(columns);
     final int volumes = traces.isEmpty() ? 0 : traces.get(0).facts().course().length;
     for (int n = 0; n < volumes; n++) {

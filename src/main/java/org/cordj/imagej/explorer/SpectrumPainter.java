@@ -1,5 +1,6 @@
 package org.cordj.imagej.explorer;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -14,14 +15,28 @@ final class SpectrumPainter {
 
   private static SpectrumPlot plot(final Sight sight) {
     final List<SpectrumPlot.Line> lines = new ArrayList<>();
-    for (final Trace trace : Trace.of(sight)) {
-      if (trace.facts().spectrum() != null) {
-        lines.add(
-            new SpectrumPlot.Line(
-                trace.facts().spectrum().density(), trace.color(), trace.width()));
-      }
+    final List<Trace> traces = Trace.of(sight);
+    final Sight.Behind behind = sight.behind();
+    if (behind != null && !traces.isEmpty()) {
+      add(lines, behind.facts(), behind.frequencies(), BehindPainter.color(traces), 1.4f, true);
+    }
+    for (final Trace trace : traces) {
+      add(lines, trace.facts(), sight.frequencies(), trace.color(), trace.width(), false);
     }
     return new SpectrumPlot(sight.frequencies(), lines, sight.wanted().bands());
+  }
+
+  private static void add(
+      final List<SpectrumPlot.Line> lines,
+      final Facts facts,
+      final double[] frequencies,
+      final Color color,
+      final float width,
+      final boolean behind) {
+    if (facts.spectrum() != null) {
+      lines.add(
+          new SpectrumPlot.Line(frequencies, facts.spectrum().density(), color, width, behind));
+    }
   }
 
   /** Where the axes lie in an area. */
@@ -30,7 +45,12 @@ final class SpectrumPainter {
   }
 
   static void paint(final Graphics2D g, final Rectangle2D area, final Sight sight) {
-    plot(sight).paint(g, area);
+    final SpectrumPlot plot = plot(sight);
+    plot.paint(g, area);
+    final List<Trace> traces = Trace.of(sight);
+    if (sight.behind() != null && !traces.isEmpty()) {
+      BehindPainter.corner(g, plot.axes(area).area(), sight.behind(), traces);
+    }
   }
 
   /**

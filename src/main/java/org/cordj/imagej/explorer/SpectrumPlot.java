@@ -13,7 +13,7 @@ import org.cordj.rsfc.Band;
 /**
  * A small plot of spectra, with the bands as bars above them, shaded below.
  *
- * @param frequencies in Hz, evenly spaced; empty for none
+ * @param frequencies what the axis spans, in Hz; empty for none
  * @param lines the spectra, the topmost last
  * @param bands those that overlap lie in several rows
  */
@@ -24,14 +24,27 @@ public record SpectrumPlot(double[] frequencies, List<Line> lines, List<Band> ba
   /**
    * A spectrum.
    *
-   * @param density at the frequencies, in signal units / sqrt(Hz)
+   * @param frequencies its own, in Hz, evenly spaced
+   * @param density at these, in signal units / sqrt(Hz)
+   * @param behind whether it is shown behind the others, which then choose the scale
    */
-  public record Line(double[] density, Color color, float width) {}
+  public record Line(
+      double[] frequencies, double[] density, Color color, float width, boolean behind) {
+
+    private double height() {
+      double most = 0;
+      for (final double v : density) {
+        most = Double.isFinite(v) ? Math.max(most, v) : most;
+      }
+      return most;
+    }
+  }
 
   /** One spectrum in the colour of letters. */
   public static SpectrumPlot of(
       final double[] frequencies, final double[] density, final List<Band> bands) {
-    return new SpectrumPlot(frequencies, List.of(new Line(density, Look.INK, 1.2f)), bands);
+    return new SpectrumPlot(
+        frequencies, List.of(new Line(frequencies, density, Look.INK, 1.2f, false)), bands);
   }
 
   /** A component that always shows the plot of this moment, at ImageJ's own scale. */
@@ -70,12 +83,14 @@ public record SpectrumPlot(double[] frequencies, List<Line> lines, List<Band> ba
 
   /** Where the axes lie in an area. */
   Axes axes(final Rectangle2D area) {
-    double most = 0;
-    for (final Line line : lines) {
-      for (final double v : line.density()) {
-        most = Double.isFinite(v) ? Math.max(most, v) : most;
-      }
-    }
+    final double front =
+        lines.stream().filter(l -> !l.behind()).mapToDouble(Line::height).max().orElse(0);
+    final double most =
+        lines.stream()
+            .filter(Line::behind)
+            .mapToDouble(l -> BehindPainter.height(front, l.height()))
+            .max()
+            .orElse(front);
     int rows = 0;
     for (final int row : rows(bands)) {
       rows = Math.max(rows, row + 1);
@@ -118,15 +133,9 @@ public record SpectrumPlot(double[] frequencies, List<Line> lines, List<Band> ba
       }
     }
     for (final Line line : lines) {
-      if (frequencies.length > 1) {
-        axes.line(
-            g,
-            line.density(),
-            0,
-            frequencies[0],
-            frequencies[1] - frequencies[0],
-            line.color(),
-            line.width());
+      final double[] hz = line.frequencies();
+      if (hz.length > 1) {
+        axes.line(g, line.density(), 0, hz[0], hz[1] - hz[0], line.color(), line.width());
       }
     }
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of the voxels that are drawn, with its colour.
+ * One of the voxels and regions that are drawn, with its colour.
  *
  * @param facts what it holds; its course is there
  * @param color of its lines
@@ -24,7 +24,7 @@ record Trace(Facts facts, Color color, float width, String name) {
     }
     add(traces, sight.seed(), Look.SEED, 1.6f, "seed");
     if (sight.seed() == null
-        || sight.point() != null && !sight.point().place().equals(sight.seed().place())) {
+        || sight.point() != null && !sight.point().spot().isAs(sight.seed().spot())) {
       add(traces, sight.point(), Look.POINT, 1.2f, "mouse");
     }
     return traces;

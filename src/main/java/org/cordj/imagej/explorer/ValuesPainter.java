@@ -18,7 +18,7 @@ final class ValuesPainter {
   private ValuesPainter() {}
 
   static void paint(final Graphics2D g, final Rectangle2D area, final Sight sight) {
-    final Facts facts = HeaderPainter.facts(sight);
+    final Facts facts = sight.front();
     final double x = area.getX();
     final double alff = x + 196;
     final double falff = x + WIDTH - 8;

@@ -1,6 +1,6 @@
 /**
- * The Cord Explorer: what a run holds at the voxel under the mouse, and the seed map of a voxel
- * that is clicked, while one looks.
+ * The Cord Explorer: what a run holds at the voxel under the mouse, and the seed map of a voxel or
+ * region that is clicked, while one looks.
  *
  * <p>{@link org.cordj.imagej.explorer.Exploration} is what there is to look at and works without a
  * display; a {@code Sight} is all that is seen at one moment, the {@code ...Painter}s draw parts of

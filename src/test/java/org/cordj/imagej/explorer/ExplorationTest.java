@@ -1,5 +1,6 @@
 package org.cordj.imagej.explorer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.cordj.connectivity.SeedCourse;
@@ -21,6 +23,7 @@ import org.cordj.image.Progress;
 import org.cordj.image.Series;
 import org.cordj.image.Volume;
 import org.cordj.imagej.Images;
+import org.cordj.imagej.RunTiming;
 import org.cordj.io.Table;
 import org.cordj.rsfc.Band;
 import org.cordj.rsfc.Definition;
@@ -66,12 +69,25 @@ class ExplorationTest {
   }
 
   private static ImagePlus rois() {
+    return Images.fromLabels("rois", labels(), null);
+  }
+
+  /** A voxel; and rows 3 to 7 of two slices, which reach out of the cord. */
+  private static Labels labels() {
     final int[] values = new int[GRID.voxels()];
     values[new Place(3, 3, 2).index(GRID)] = 1;
-    return Images.fromLabels(
+    for (int y = 3; y < 8; y++) {
+      values[new Place(5, y, 1).index(GRID)] = 2;
+      values[new Place(5, y, 2).index(GRID)] = 2;
+    }
+    return new Labels(
         "rois",
-        new Labels("rois", GRID, values, List.of(new Labels.Region(1, "ventral-left", 0xff))),
-        null);
+        GRID,
+        values,
+        List.of(
+            new Labels.Region(1, "ventral-left", 0xff),
+            new Labels.Region(2, "long one", 0xff00),
+            new Labels.Region(3, "empty", 0xff0000)));
   }
 
   private static ExplorerOptions options(final double radius) {
@@ -87,7 +103,7 @@ class ExplorationTest {
   }
 
   private static Wanted seed(final Exploration exploration, final int x, final int y, final int z) {
-    return Wanted.of(exploration.options()).withSeed(new Place(x, y, z));
+    return Wanted.of(exploration.options()).withSeed(Spot.of(new Place(x, y, z)));
   }
 
   @Test
@@ -99,7 +115,8 @@ class ExplorationTest {
       for (final double radius : new double[] {0, 1.5}) {
         final Wanted base = seed(exploration, 4, 3, 1).withRun(n);
         final Wanted wanted =
-            new Wanted(n, null, base.seed(), List.of(), radius, base.bands(), base.definition());
+            new Wanted(
+                n, null, base.seed(), List.of(), radius, base.bands(), base.definition(), true);
         final float[] r = exploration.look(wanted).r();
         final Mask sphere = SeedCourse.sphere(cord, new int[] {4, 3, 1}, radius);
         final Volume slow =
@@ -114,11 +131,140 @@ class ExplorationTest {
   }
 
   @Test
+  void aRegionAsSeedIsTheSeedMapOfItsMean() {
+    final Exploration exploration = exploration();
+    for (final int n : new int[] {0, 1}) {
+      final Series run = run("run", n + 1, 2);
+      final Mask cord = cord(GRID);
+      final Labels labels = labels();
+      final SeedCourse mean =
+          SeedCourse.ofRegion(run, labels.mask(labels.regions().get(1)), Progress.NONE);
+      final Volume slow = SeedMap.correlate(run, cord, mean, Progress.NONE).get(0);
+      final Wanted wanted =
+          Wanted.of(exploration.options())
+              .withRun(n)
+              .withSeed(exploration.seed(null, "long one"))
+              .pinning(exploration.seed(null, "ventral-left"));
+      final Sight sight = exploration.look(wanted);
+      for (int v = 0; v < sight.r().length; v++) {
+        assertEquals(slow.get(cord.index(v)), sight.r()[v], 1e-6);
+      }
+      assertEquals(10, sight.seed().voxels());
+      assertArrayEquals(mean.values(), sight.seed().course());
+      assertEquals(1, HeaderPainter.r(exploration, sight), 1e-6);
+      // the region of one voxel: its r is the map's there
+      assertEquals(
+          slow.get(new Place(3, 3, 2).index(GRID)),
+          HeaderPainter.r(exploration, sight, sight.pins().get(0)),
+          1e-6);
+    }
+  }
+
+  @Test
+  void aRegionsTablesAndMacroNameIt() {
+    final Exploration exploration = exploration();
+    final Wanted wanted =
+        Wanted.of(exploration.options()).withSeed(exploration.seed(null, "long one"));
+    final Sight sight = exploration.look(wanted);
+    final Table values = SightTables.values(exploration, sight);
+    assertEquals("long one", values.text(0, "region"));
+    assertEquals("n/a", values.text(0, "x"));
+    assertEquals("n/a", values.text(0, "in_mask"));
+    assertEquals(10, values.number(0, "voxels"));
+    assertEquals(List.of("time_s", "seed_long one"), SightTables.courses(sight, 2).columns());
+    assertEquals(
+        "run(\"Cord Seed Map...\", \"series=run mask=cord rois=rois region=[long one]\");",
+        MacroLine.of(exploration, wanted));
+  }
+
+  @Test
+  void aRegionChosenByAnotherVoxelIsTheSameSeed() {
+    final Exploration exploration = exploration();
+    final Looker looker = new Looker(exploration);
+    final List<Sight> seen = new ArrayList<>();
+    final Wanted first =
+        Wanted.of(exploration.options()).withSeed(new Spot(new Place(5, 3, 1), "long one"));
+    looker.look(first, Progress.NONE, seen::add);
+    final Spot other = new Spot(new Place(5, 7, 2), "long one");
+    looker.look(first.withSeed(other), Progress.NONE, seen::add);
+    assertEquals(3, seen.size(), "no second map");
+    assertSame(seen.get(1).map(), seen.get(2).map());
+    assertSame(seen.get(1).seed().course(), seen.get(2).seed().course());
+    assertEquals(other, seen.get(2).seed().spot());
+    // a voxel of it is another seed
+    looker.look(first.withSeed(Spot.of(new Place(5, 3, 1))), Progress.NONE, seen::add);
+    assertEquals(5, seen.size());
+    assertEquals(1, seen.get(4).seed().voxels());
+    assertEquals(first.pinning(other), first.pinning(other).pinning(first.seed()), "pinned once");
+  }
+
+  @Test
+  void aSeedThatIsNoneIsRefused() {
+    final Exploration exploration = exploration();
+    final Exploration without =
+        Exploration.of(image("run", 1), mask(), null, null, 0, options(0), Progress.NONE);
+    final Place point = new Place(4, 3, 1);
+    assertNull(exploration.seed(null, ""));
+    assertEquals(
+        "region is 'x'; the regions of 'rois' are ventral-left, long one, empty.",
+        refusedSeed(exploration, null, "x"));
+    assertEquals("Region 'empty' of 'rois' has no voxel.", refusedSeed(exploration, null, "empty"));
+    assertTrue(
+        refusedSeed(exploration, point, "long one")
+            .startsWith("Both point, 4,3,1, and region, 'long one', are given"));
+    assertTrue(refusedSeed(without, null, "long one").contains("but no rois are given"));
+  }
+
+  private static String refusedSeed(
+      final Exploration exploration, final Place point, final String region) {
+    return assertThrows(IllegalArgumentException.class, () -> exploration.seed(point, region))
+        .getMessage();
+  }
+
+  @Test
+  void theOtherRunLiesBehindWhatIsInFront() {
+    final Exploration exploration = exploration();
+    final Place point = new Place(3, 3, 2);
+    final Wanted wanted = seed(exploration, 4, 3, 1);
+    final Sight seed = exploration.look(wanted);
+    assertEquals(seed.seed().spot(), seed.behind().facts().spot());
+    assertEquals("raw", seed.behind().name());
+    final Sight sight = exploration.look(wanted.withPoint(point));
+    final Sight other = exploration.look(wanted.withPoint(point).withRun(1));
+    assertArrayEquals(other.point().course(), sight.behind().facts().course());
+    assertArrayEquals(
+        other.point().spectrum().density(), sight.behind().facts().spectrum().density());
+    assertArrayEquals(sight.point().course(), other.behind().facts().course());
+    assertEquals("run", other.behind().name());
+    assertEquals("raw", other.behind().front());
+    assertNull(exploration.look(wanted.withBehind(false)).behind());
+    assertNull(exploration(image("run", 1), null).look(wanted).behind());
+    final Sight region = exploration.look(wanted.withSeed(exploration.seed(null, "long one")));
+    assertEquals(10, region.behind().facts().voxels());
+  }
+
+  @Test
+  void aTrimmedRunBeginsLaterThanTheOneBehind() {
+    final Series whole = run("whole", 2, 2);
+    final float[][] planes = Arrays.copyOfRange(whole.planes(), 10 * 3, T * 3);
+    final ImagePlus imp = Images.fromSeries(whole, null);
+    final ImagePlus trimmed = Images.fromSeries(Series.ofPlanes("trimmed", planes, GRID, 2), null);
+    RunTiming.trimmed(trimmed, imp, 10, T - 1);
+    final Exploration exploration = exploration(trimmed, imp);
+    final Sight sight = exploration.look(seed(exploration, 4, 3, 1));
+    assertEquals(-20, sight.behind().start());
+    assertEquals(sight.seed().course()[0], sight.behind().facts().course()[10], 1e-4);
+    assertEquals(20, exploration.look(sight.wanted().withRun(1)).behind().start());
+  }
+
+  @Test
   void aVoxelIsNamedAndItsCourseIsTheImages() {
     final Exploration exploration = exploration();
     final Sight sight =
         exploration.look(
-            seed(exploration, 4, 3, 1).withPoint(new Place(3, 3, 2)).pinning(new Place(0, 0, 0)));
+            seed(exploration, 4, 3, 1)
+                .withPoint(new Place(3, 3, 2))
+                .pinning(Spot.of(new Place(0, 0, 0))));
     assertEquals("ventral-left", sight.point().region());
     assertEquals("ventral-left", HeaderPainter.where(exploration, sight.point()));
     assertEquals("in 'cord'", HeaderPainter.where(exploration, sight.seed()));
@@ -152,7 +298,7 @@ class ExplorationTest {
     looker.look(first.withPoint(new Place(5, 5, 2)), Progress.NONE, seen::add);
     assertEquals(3, seen.size(), "facts, map; then the facts of the other voxel alone");
     assertNull(seen.get(0).r());
-    assertSame(seen.get(1).r(), seen.get(2).r());
+    assertSame(seen.get(1).map(), seen.get(2).map());
     assertSame(seen.get(1).seed(), seen.get(2).seed());
     looker.look(first.withRun(1), Progress.NONE, seen::add);
     assertNull(seen.get(3).r(), "the map of another run is not shown as this one's");
@@ -173,7 +319,7 @@ class ExplorationTest {
     looker.look(outside, Progress.NONE, seen::add);
     looker.look(outside.withPoint(new Place(5, 5, 2)), Progress.NONE, seen::add);
     assertTrue(seen.get(seen.size() - 1).trouble().contains("outside of the mask"), "still told");
-    looker.look(outside.withSeed(new Place(4, 3, 1)), Progress.NONE, seen::add);
+    looker.look(outside.withSeed(Spot.of(new Place(4, 3, 1))), Progress.NONE, seen::add);
     assertEquals("", seen.get(seen.size() - 1).trouble());
   }
 
@@ -208,8 +354,10 @@ class ExplorationTest {
   void thePageShowsTheMapInColour() {
     final Exploration exploration = exploration();
     final Sight sight = exploration.look(seed(exploration, 4, 3, 1));
-    final BufferedImage page = SightPage.draw(exploration, sight, new MapColors(0.2, 0.8, 1));
-    final BufferedImage hidden = SightPage.draw(exploration, sight, new MapColors(2, 0.8, 1));
+    final BufferedImage page =
+        SightPage.draw(exploration, sight, new MapColors(0.2, 0.8, 1, MapScheme.BLUE_RED));
+    final BufferedImage hidden =
+        SightPage.draw(exploration, sight, new MapColors(2, 0.8, 1, MapScheme.BLUE_RED));
     assertEquals(1600, page.getWidth());
     assertTrue(reds(page) > reds(hidden) + 100);
   }
@@ -218,10 +366,18 @@ class ExplorationTest {
     int reds = 0;
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < picture.getWidth(); x++) {
-        reds += (picture.getRGB(x, y) & 0xffffff) == new MapColors(0, 0.8, 1).rgb(1) ? 1 : 0;
+        reds +=
+            (picture.getRGB(x, y) & 0xffffff) == new MapColors(0, 0.8, 1, MapScheme.BLUE_RED).rgb(1)
+                ? 1
+                : 0;
       }
     }
     return reds;
+  }
+
+  /** As many voxels, elsewhere. */
+  private static Grid shifted() {
+    return new Grid(9, 8, 3, new double[][] {{-1, 0, 0, 14}, {0, -1, 0, 4}, {0, 0, 5, 0}});
   }
 
   private static String refusal(
@@ -239,6 +395,19 @@ class ExplorationTest {
     final ImagePlus other = Images.fromMask("cord", cord(larger), null);
     assertTrue(
         refusal(run, other, null, 0).startsWith("'run' and 'cord' are not on the same grid"));
+    final Series moved = Series.ofPlanes("moved", run("run", 1, 2).planes(), shifted(), 2);
+    assertTrue(
+        refusal(run, mask(), Images.fromSeries(moved, null), 0)
+            .startsWith("'moved' and 'cord' are not on the same grid"));
+    final ImagePlus regions =
+        Images.fromLabels(
+            "rois", new Labels("rois", shifted(), new int[GRID.voxels()], List.of()), null);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Exploration.of(run, mask(), null, regions, 0, options(0), Progress.NONE))
+            .getMessage()
+            .startsWith("'cord' and 'rois' are not on the same grid"));
     assertTrue(refusal(mask(), mask(), null, 0).contains("a 4-D run is needed"));
     assertTrue(refusal(run, mask(), run, 0).contains("raw is the same image as series, 'run'"));
     assertTrue(refusal(run, mask(), mask(), 0).contains("a 4-D run is needed"));

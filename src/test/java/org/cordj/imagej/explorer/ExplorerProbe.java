@@ -11,6 +11,7 @@ import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.SecondaryLoop;
 import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ import java.util.concurrent.FutureTask;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JSlider;
+import javax.swing.JTextArea;
 import org.cordj.image.Grid;
 import org.cordj.image.Mask;
 import org.cordj.rsfc.Band;
@@ -88,11 +89,11 @@ public final class ExplorerProbe {
 
   private static String sees(final ExplorerWindow window) {
     final Sight sight = window.sight();
-    final Facts facts = HeaderPainter.facts(sight);
+    final Facts facts = sight.front();
     return String.format(
         Locale.ROOT,
         "point=%s seed=%s pins=%d run=%d definition=%s bands=%s region=%s r=%.7f tsnr=%.5f"
-            + " alff=%.5f threshold=%.2f",
+            + " mean=%.3f alff=%.5f threshold=%.2f colors=%s behind=%s maps=%d",
         place(sight.point()),
         place(sight.seed()),
         sight.pins().size(),
@@ -102,17 +103,21 @@ public final class ExplorerProbe {
         facts == null ? "-" : facts.region().isEmpty() ? "none" : facts.region(),
         HeaderPainter.r(window.exploration(), sight),
         facts == null ? Double.NaN : facts.tsnr(),
+        facts == null ? Double.NaN : facts.mean(),
         facts == null || facts.spectrum() == null ? Double.NaN : facts.spectrum().alff()[0],
-        window.colors().threshold());
+        window.colors().threshold(),
+        window.colors().scheme().key(),
+        sight.behind() == null ? "none" : sight.behind().name(),
+        window.mapsShown());
   }
 
   private static String place(final Facts facts) {
-    return facts == null ? "none" : facts.place().toString();
+    return facts == null ? "none" : facts.spot().label();
   }
 
   /** What the line at the bottom says. */
   public static String words(final String title) throws Exception {
-    return onEventThread(() -> ((JLabel) part(settled(title), "words")).getText());
+    return onEventThread(() -> ((JTextArea) part(settled(title), "words")).getText());
   }
 
   /** How many voxels of the overlay of the slice on screen are coloured, and its other entries. */
@@ -169,6 +174,45 @@ public final class ExplorerProbe {
           return "";
         });
     return "";
+  }
+
+  /** Whether a button is pressed, by its name. */
+  public static String isPressed(final String title, final String name) throws Exception {
+    return onEventThread(
+        () -> String.valueOf(((AbstractButton) part(settled(title), name)).isSelected()));
+  }
+
+  /** Where a slider stands, by its name. */
+  public static String value(final String title, final String name) throws Exception {
+    return onEventThread(() -> String.valueOf(((JSlider) part(settled(title), name)).getValue()));
+  }
+
+  /** The largest difference between the map that is seen and an image's, in the mask's voxels. */
+  public static String differs(final String title, final String map) throws Exception {
+    return onEventThread(
+        () -> {
+          final ExplorerWindow window = settled(title);
+          final Mask mask = window.exploration().mask();
+          final int size = mask.grid().planeSize();
+          final ImageStack stack = WindowManager.getImage(map).getStack();
+          double most = 0;
+          for (int v = 0; v < mask.count(); v++) {
+            final float[] plane = (float[]) stack.getPixels(1 + mask.index(v) / size);
+            final double d = Math.abs(plane[mask.index(v) % size] - window.sight().r()[v]);
+            most = Double.isNaN(d) ? d : Math.max(most, d);
+          }
+          return Double.toString(most);
+        });
+  }
+
+  /** The line that the clipboard holds after Macro was pressed. */
+  public static String macro(final String title) throws Exception {
+    return onEventThread(
+        () -> {
+          ((AbstractButton) part(settled(title), "Macro")).doClick();
+          return (String)
+              Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+        });
   }
 
   /** Where a part lies on the screen: x, y, width, height. */
@@ -248,9 +292,13 @@ public final class ExplorerProbe {
             next = (next + 997) % mask.count();
             final int index = mask.index(next);
             final long shown = window.mapsShown();
-            window.seedAt(
-                new Place(
-                    index % grid.nx(), index / grid.nx() % grid.ny(), index / grid.planeSize()));
+            window
+                .seeds()
+                .at(
+                    new Place(
+                        index % grid.nx(),
+                        index / grid.nx() % grid.ny(),
+                        index / grid.planeSize()));
             while (window.mapsShown() == shown && System.nanoTime() < end) {
               pump();
             }

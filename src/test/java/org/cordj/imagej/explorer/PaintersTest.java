@@ -24,7 +24,7 @@ class PaintersTest {
   private static Sight sight() {
     final Wanted wanted =
         Wanted.of(new ExplorerOptions(BANDS, ExplorerOptions.DEFAULT.definition(), 0.3, 0.8, 0));
-    return new Sight(wanted, null, null, List.of(), null, new double[] {0.125, 0.25}, "");
+    return new Sight(wanted, null, null, List.of(), null, new double[] {0.125, 0.25}, null, "");
   }
 
   @Test
@@ -90,7 +90,7 @@ class PaintersTest {
 
   @Test
   void coloursHideWhatIsBelowTheThreshold() {
-    final MapColors colors = new MapColors(0.3, 0.8, 0.5);
+    final MapColors colors = new MapColors(0.3, 0.8, 0.5, MapScheme.BLUE_RED);
     assertEquals(0, colors.argb(0.29f));
     assertEquals(0, colors.argb(Float.NaN));
     assertEquals(128 << 24 | ColorMap.DIVERGING.rgb(255), colors.argb(0.95f));
@@ -114,5 +114,24 @@ class PaintersTest {
     assertEquals(0.7, copy.getOpacity());
     assertTrue(copy.getZeroTransparent());
     assertEquals(0xb40426, copy.getProcessor().get(1, 0) & 0xffffff);
+  }
+
+  @Test
+  void aLineBehindDoesNotPressTheOthersFlat() {
+    assertEquals(2, BehindPainter.height(2, 1));
+    assertEquals(5, BehindPainter.height(2, 5));
+    assertEquals(6, BehindPainter.height(2, 70));
+    assertEquals(7, BehindPainter.height(0, 7), "nothing in front");
+  }
+
+  @Test
+  void aSchemeIsKnownByItsKey() {
+    for (final MapScheme scheme : MapScheme.values()) {
+      assertSame(scheme, MapScheme.of(scheme.key()));
+      final MapColors colors = new MapColors(0, 1, 1, scheme);
+      assertEquals(scheme.colors().rgb(255), colors.rgb(1));
+      assertEquals(scheme.colors().rgb(0), colors.rgb(-1));
+    }
+    assertSame(MapScheme.BLUE_RED, MapScheme.of("none that is known"));
   }
 }

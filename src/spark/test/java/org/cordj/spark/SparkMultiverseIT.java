@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A multiverse by spark-submit against the same by {@code cordj}. */
-class MultiverseSparkIT {
+class SparkMultiverseIT {
 
   private static final String GRID =
       """
