@@ -152,6 +152,27 @@ class SpecificationCurveTest {
     assertTrue(one.groups().isEmpty());
   }
 
+  @Test
+  void oneGroupIsAgainstZeroByItsSigns() throws IOException {
+    final Specifications all = noise(10, new SplittableRandom(4), .5, .5);
+    final CurveResult curve = run(all, "1", "intercept", 2000);
+    assertTrue(curve.flips() && curve.exact());
+    assertEquals(1024, curve.shuffles(), "2 to the 10");
+    final double[] y = all.column(2);
+    final UniverseEffect one = curve.effects().get(2);
+    assertEquals(new TTest().t(0, y), one.t(), 1e-10);
+    final HedgesG g = HedgesG.oneSample(y, .95);
+    assertEquals(g.g(), one.effect(), 1e-10);
+    assertEquals(g.high(), one.high(), 1e-6);
+    assertTrue(one.groups().isEmpty(), "no groups to count");
+    all.values()[3][2] = Double.NaN;
+    final CurveResult less = run(all, "1", "intercept", 2000);
+    assertTrue(less.flips() && !less.exact());
+    assertEquals(2001, less.shuffles());
+    assertEquals(9, less.effects().get(2).n());
+    assertEquals(curve.effects().get(1).t(), less.effects().get(1).t(), 1e-12);
+  }
+
   /** With missing values in two universes: each has its own model, all have the same shuffles. */
   @Test
   void theJointTestIsTheNaiveOne() throws IOException {
