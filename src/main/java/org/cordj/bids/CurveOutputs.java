@@ -11,7 +11,7 @@ import org.cordj.io.Table;
 import org.cordj.stats.CurveResult;
 import org.cordj.stats.CurveTables;
 import org.cordj.stats.JointInference;
-import org.cordj.stats.Multiverse;
+import org.cordj.stats.Specifications;
 
 /**
  * Writes a specification curve to a folder: tables of the effects, the joint test and the choices,
@@ -94,7 +94,7 @@ public final class CurveOutputs {
     json.put("smallest_p", 1.0 / result.shuffles());
     json.put("universes", result.effects().size());
     final ObjectNode options = json.putObject("choices");
-    for (final Multiverse.Choice choice : result.multiverse().choices()) {
+    for (final Specifications.Choice choice : result.multiverse().choices()) {
       addAll(options.putArray(choice.name()), choice.options());
     }
     final ObjectNode out = json.putObject("universes_left_out");

@@ -20,8 +20,8 @@ import org.cordj.stats.CurveTables;
 import org.cordj.stats.Formula;
 import org.cordj.stats.GroupCompare;
 import org.cordj.stats.MissingValues;
-import org.cordj.stats.Multiverse;
 import org.cordj.stats.SpecificationCurve;
+import org.cordj.stats.Specifications;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -113,8 +113,8 @@ public class CordSpecificationCurve extends CordCommand {
     final SpecificationCurve curve = new SpecificationCurve(contrast, permutations, randomseed);
     final boolean omit = MissingValues.of(missing) == MissingValues.OMIT;
     final Path folder = GroupOutputs.folder(output);
-    final Multiverse multiverse =
-        Multiverse.of(Table.read(Path.of(values)), Table.read(Path.of(universes)), choices);
+    final Specifications multiverse =
+        Specifications.of(Table.read(Path.of(values)), Table.read(Path.of(universes)), choices);
     final CurveResult result =
         curve.apply(
             Table.read(Path.of(design)), Formula.parse(formula), omit, multiverse, progress);

@@ -12,8 +12,8 @@ import org.cordj.stats.ChoiceEffect;
 import org.cordj.stats.CurveResult;
 import org.cordj.stats.CurveTables;
 import org.cordj.stats.CurveText;
-import org.cordj.stats.Multiverse;
 import org.cordj.stats.SpecificationCurve;
+import org.cordj.stats.Specifications;
 import org.cordj.stats.UniverseEffect;
 
 /** The picture and the page of a specification curve. */
@@ -41,7 +41,7 @@ final class CurveFigures {
   }
 
   private static CurveFigure.Choice choice(final ChoiceEffect effect, final CurveResult result) {
-    final Multiverse.Choice choice =
+    final Specifications.Choice choice =
         result.multiverse().choices().stream()
             .filter(c -> c.name().equals(effect.choice()))
             .findFirst()

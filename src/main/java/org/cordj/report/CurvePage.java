@@ -212,9 +212,9 @@ final class CurvePage {
     final double middle = from + HEADING - 20.0;
     final double note = choice.note().isEmpty() ? 0 : Text.width(choice.note(), LABEL) + 24;
     final double room = right - BORDER - Math.min(note, (right - BORDER) / 2.0);
-    final Font font = Text.fit(choice.name(), BOLD, room);
-    Text.at(g, choice.name(), font, Text.INK, BORDER, middle, 0);
-    final double after = BORDER + Text.width(choice.name(), font) + 24;
+    final String name = shortened(choice.name(), BOLD, room);
+    Text.at(g, name, BOLD, Text.INK, BORDER, middle, 0);
+    final double after = BORDER + Text.width(name, BOLD) + 24;
     Text.at(
         g,
         choice.note(),
@@ -246,8 +246,8 @@ final class CurvePage {
       for (final int place : late) {
         tick(g, place, top);
       }
-      final String name = shortened(choice.options().get(o), optionFont, left - GAP - BORDER);
-      Text.at(g, name, optionFont, Text.INK, left - GAP, top + row / 2.0, 1);
+      final String own = shortened(choice.options().get(o), optionFont, left - GAP - BORDER);
+      Text.at(g, own, optionFont, Text.INK, left - GAP, top + row / 2.0, 1);
       if (n > 0) {
         Text.at(
             g,

@@ -31,7 +31,7 @@ public record ChoiceEffect(String choice, List<Option> options, double etaSquare
     options = List.copyOf(options);
   }
 
-  static ChoiceEffect of(final Multiverse.Choice choice, final List<UniverseEffect> effects) {
+  static ChoiceEffect of(final Specifications.Choice choice, final List<UniverseEffect> effects) {
     final int[] option = choice.option();
     final int n = choice.options().size();
     final int[] count = new int[n];

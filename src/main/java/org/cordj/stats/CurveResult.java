@@ -26,7 +26,7 @@ import org.cordj.io.Numbers;
 public record CurveResult(
     SpecificationCurve options,
     GroupDesign design,
-    Multiverse multiverse,
+    Specifications multiverse,
     List<UniverseEffect> effects,
     Map<String, String> leftOut,
     String effectName,

@@ -26,7 +26,7 @@ record CurveRows(Table table, GroupDesign design, int[] row) {
       final Table table,
       final Formula formula,
       final boolean omit,
-      final Multiverse multiverse,
+      final Specifications multiverse,
       final List<String> notes)
       throws RefusedException {
     final List<String> ids = new Participants("the design", table).ids();
@@ -44,15 +44,15 @@ record CurveRows(Table table, GroupDesign design, int[] row) {
     if (kept.isEmpty()) {
       throw new RefusedException(
           "No participant of the design has a value: the design has "
-              + Multiverse.some(ids)
+              + Specifications.some(ids)
               + ", the values "
-              + Multiverse.some(measured)
+              + Specifications.some(measured)
               + ".");
     }
     if (!without.isEmpty() && !omit) {
       throw new RefusedException(
           "The design has "
-              + Multiverse.some(without)
+              + Specifications.some(without)
               + ", of whom no universe has a value; take them out of the design, or choose"
               + " missing=omit to leave them out.");
     }

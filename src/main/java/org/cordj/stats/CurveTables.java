@@ -22,17 +22,17 @@ public final class CurveTables {
    */
   public static Table effects(final CurveResult result, final boolean sorted)
       throws RefusedException {
-    final List<Multiverse.Choice> choices = result.multiverse().choices();
+    final List<Specifications.Choice> choices = result.multiverse().choices();
     final Set<String> groups = new LinkedHashSet<>();
     result.effects().forEach(e -> groups.addAll(e.groups().keySet()));
-    final List<String> columns = new ArrayList<>(List.of(Multiverse.UNIVERSE));
+    final List<String> columns = new ArrayList<>(List.of(Specifications.UNIVERSE));
     columns.add("n");
     groups.forEach(g -> columns.add("n_" + g.replace(' ', '_')));
     columns.addAll(List.of("estimate", result.effectName()));
     columns.addAll(List.of(result.effectName() + "_low", result.effectName() + "_high"));
     columns.addAll(List.of("t", "df", "p", "p_permutation", "p_fwe"));
     int at = 1;
-    for (final Multiverse.Choice choice : choices) {
+    for (final Specifications.Choice choice : choices) {
       if (columns.contains(choice.name())) {
         throw new RefusedException(
             "A choice is called '"

@@ -27,7 +27,7 @@ public final class CurveText {
         + String.join(
             "; ",
             result.multiverse().choices().stream()
-                .map(c -> c.name() + ": " + Multiverse.some(c.options()))
+                .map(c -> c.name() + ": " + Specifications.some(c.options()))
                 .toList())
         + "). In each a linear model ("
         + design.formula().text()

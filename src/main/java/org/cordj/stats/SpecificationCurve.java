@@ -60,7 +60,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       Partition model,
       List<Integer> universes) {
 
-    double[][] values(final Multiverse multiverse, final int[] row) {
+    double[][] values(final Specifications multiverse, final int[] row) {
       final double[][] y = new double[kept.length][universes.size()];
       for (int k = 0; k < kept.length; k++) {
         for (int u = 0; u < y[k].length; u++) {
@@ -85,7 +85,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       final Table table,
       final Formula formula,
       final boolean omit,
-      final Multiverse multiverse,
+      final Specifications multiverse,
       final Progress progress)
       throws RefusedException {
     final List<String> notes = new ArrayList<>(multiverse.notes());
@@ -140,7 +140,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
   private List<Pattern> patterns(
       final CurveRows rows,
       final Formula formula,
-      final Multiverse multiverse,
+      final Specifications multiverse,
       final Map<String, String> leftOut)
       throws RefusedException {
     final Map<BitSet, List<Integer>> bySet = new LinkedHashMap<>();
@@ -190,7 +190,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
 
   private static void leaveConstantsOut(
       final Pattern pattern,
-      final Multiverse multiverse,
+      final Specifications multiverse,
       final int[] row,
       final Map<String, String> leftOut) {
     final double[][] y = pattern.values(multiverse, row);
@@ -230,7 +230,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
               "Left out of the curve: "
                   + (names.size() <= MOST_NAMES
                       ? String.join(", ", names)
-                      : names.size() + " universes (" + Multiverse.some(names) + ")")
+                      : names.size() + " universes (" + Specifications.some(names) + ")")
                   + ", since "
                   + why
                   + ".");
@@ -240,7 +240,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
 
   private CurveResult finish(
       final CurveRows rows,
-      final Multiverse multiverse,
+      final Specifications multiverse,
       final List<Pattern> patterns,
       final Shuffles shuffles,
       final Map<String, String> leftOut,
@@ -328,7 +328,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
 
   private static void add(
       final Pattern pattern,
-      final Multiverse multiverse,
+      final Specifications multiverse,
       final Estimates estimates,
       final ContrastEffects sizes,
       final PermutationRun run,

@@ -32,8 +32,8 @@ public class SpecificationCurveBenchmark {
 
   private final Formula formula = Formula.parse("group + age");
   private Table people;
-  private Multiverse whole;
-  private Multiverse missing;
+  private Specifications whole;
+  private Specifications missing;
 
   /** Noise; in the second multiverse each fifth universe lacks a participant, 44 in turn. */
   @Setup
@@ -47,7 +47,7 @@ public class SpecificationCurveBenchmark {
     missing = noise(random, true);
   }
 
-  private static Multiverse noise(final SplittableRandom random, final boolean lacking) {
+  private static Specifications noise(final SplittableRandom random, final boolean lacking) {
     final double[][] y = new double[PEOPLE][UNIVERSES];
     for (int s = 0; s < PEOPLE; s++) {
       for (int u = 0; u < UNIVERSES; u++) {
@@ -56,17 +56,17 @@ public class SpecificationCurveBenchmark {
             out ? Double.NaN : random.nextDouble() + random.nextDouble() + random.nextDouble();
       }
     }
-    return new Multiverse(
+    return new Specifications(
         IntStream.range(0, PEOPLE).mapToObj(s -> "sub-" + s).toList(),
         IntStream.range(0, UNIVERSES).mapToObj(u -> "u" + u).toList(),
         List.of(
-            new Multiverse.Choice(
+            new Specifications.Choice(
                 "c", List.of("a", "b"), IntStream.range(0, UNIVERSES).map(u -> u % 2).toArray())),
         y,
         List.of());
   }
 
-  private CurveResult run(final Multiverse multiverse) throws RefusedException {
+  private CurveResult run(final Specifications multiverse) throws RefusedException {
     return new SpecificationCurve("patient - control", 10_000, 1)
         .apply(people, formula, false, multiverse, Progress.NONE);
   }

@@ -42,7 +42,7 @@ class SpecificationCurveTest {
   }
 
   /** A grid of two motions, three bands and two definitions, with as many participants. */
-  private static Multiverse noise(
+  private static Specifications noise(
       final int n, final SplittableRandom random, final double effect, final double shared) {
     final Table universes = new Table("universe", "motion", "band", "definition");
     for (int u = 0; u < 12; u++) {
@@ -58,7 +58,7 @@ class SpecificationCurveTest {
     return multiverse(universes, y);
   }
 
-  private static Multiverse multiverse(final Table universes, final double[][] y) {
+  private static Specifications multiverse(final Table universes, final double[][] y) {
     final Table values =
         new Table(
             java.util.stream.Stream.concat(
@@ -75,14 +75,14 @@ class SpecificationCurveTest {
       values.add(row);
     }
     try {
-      return Multiverse.of(values, universes, "");
+      return Specifications.of(values, universes, "");
     } catch (final IOException e) {
       throw new AssertionError(e);
     }
   }
 
   private static CurveResult run(
-      final Multiverse multiverse, final String formula, final String contrast, final int times)
+      final Specifications multiverse, final String formula, final String contrast, final int times)
       throws IOException {
     return new SpecificationCurve(contrast, times, 3)
         .apply(
@@ -95,7 +95,7 @@ class SpecificationCurveTest {
 
   @Test
   void aUniverseIsStudentsTAndTheNumbersOfGroupCompare() throws IOException {
-    final Multiverse multiverse = noise(20, new SplittableRandom(5), .5, .5);
+    final Specifications multiverse = noise(20, new SplittableRandom(5), .5, .5);
     for (final String formula : List.of("group", "group + age")) {
       final CurveResult curve = run(multiverse, formula, "patient - control", 199);
       assertTrue(curve.leftOut().isEmpty() && curve.notes().isEmpty(), curve.notes().toString());
@@ -138,7 +138,7 @@ class SpecificationCurveTest {
 
   @Test
   void aSlopeIsThePartialCorrelationWithFishersInterval() throws IOException {
-    final Multiverse multiverse = noise(24, new SplittableRandom(6), .5, .5);
+    final Specifications multiverse = noise(24, new SplittableRandom(6), .5, .5);
     final CurveResult curve = run(multiverse, "group + age", "age", 99);
     assertEquals("partial_r", curve.effectName());
     final UniverseEffect one = curve.effects().get(4);
@@ -152,15 +152,37 @@ class SpecificationCurveTest {
     assertTrue(one.groups().isEmpty());
   }
 
+  @Test
+  void oneGroupIsAgainstZeroByItsSigns() throws IOException {
+    final Specifications all = noise(10, new SplittableRandom(4), .5, .5);
+    final CurveResult curve = run(all, "1", "intercept", 2000);
+    assertTrue(curve.flips() && curve.exact());
+    assertEquals(1024, curve.shuffles(), "2 to the 10");
+    final double[] y = all.column(2);
+    final UniverseEffect one = curve.effects().get(2);
+    assertEquals(new TTest().t(0, y), one.t(), 1e-10);
+    final HedgesG g = HedgesG.oneSample(y, .95);
+    assertEquals(g.g(), one.effect(), 1e-10);
+    assertEquals(g.high(), one.high(), 1e-6);
+    assertTrue(one.groups().isEmpty(), "no groups to count");
+    all.values()[3][2] = Double.NaN;
+    final CurveResult less = run(all, "1", "intercept", 2000);
+    assertTrue(less.flips() && !less.exact());
+    assertEquals(2001, less.shuffles());
+    assertEquals(9, less.effects().get(2).n());
+    assertEquals(curve.effects().get(1).t(), less.effects().get(1).t(), 1e-12);
+  }
+
   /** With missing values in two universes: each has its own model, all have the same shuffles. */
   @Test
   void theJointTestIsTheNaiveOne() throws IOException {
     final int n = 14;
-    final Multiverse whole = noise(n, new SplittableRandom(8), .4, 1);
+    final Specifications whole = noise(n, new SplittableRandom(8), .4, 1);
     whole.values()[2][3] = Double.NaN;
     whole.values()[9][3] = Double.NaN;
     whole.values()[13][7] = Double.NaN;
-    for (final Multiverse multiverse : List.of(noise(n, new SplittableRandom(8), .4, 1), whole)) {
+    for (final Specifications multiverse :
+        List.of(noise(n, new SplittableRandom(8), .4, 1), whole)) {
       final CurveResult curve = run(multiverse, "group + age", "patient - control", 150);
       final GroupDesign design =
           GroupDesign.of(people(n), Formula.parse("group + age"), "", List.of(), false);
@@ -251,7 +273,7 @@ class SpecificationCurveTest {
   /** What another engine, such as Spark's, does: copies that were sent, from the last piece on. */
   @Test
   void anotherEngineGivesTheSameBits() throws IOException {
-    final Multiverse multiverse = noise(14, new SplittableRandom(8), .4, 1);
+    final Specifications multiverse = noise(14, new SplittableRandom(8), .4, 1);
     multiverse.values()[2][3] = Double.NaN;
     multiverse.values()[5][6] = Double.NaN;
     final CurveResult here = run(multiverse, "group + age", "patient - control", 150);
@@ -317,7 +339,7 @@ class SpecificationCurveTest {
     int significant = 0;
     int family = 0;
     for (int set = 0; set < SETS; set++) {
-      final Multiverse multiverse = noise(16, new SplittableRandom(7000 + set), 0, .8);
+      final Specifications multiverse = noise(16, new SplittableRandom(7000 + set), 0, .8);
       multiverse.values()[set % 16][set % 12] = Double.NaN;
       final CurveResult curve =
           new SpecificationCurve("patient - control", 99, set)
@@ -327,7 +349,18 @@ class SpecificationCurveTest {
       significant += curve.joint().pSignificant() <= .05 ? 1 : 0;
       family += curve.significant(true) > 0 ? 1 : 0;
     }
-    final String told = median + " " + dominant + " " + significant + " " + family;
+    final String told =
+        "of "
+            + SETS
+            + " null multiverses p <= .05: median "
+            + median
+            + ", dominant sign "
+            + dominant
+            + ", significant "
+            + significant
+            + ", a universe with p_fwe "
+            + family;
+    System.out.println(told);
     // 99 % of right tests: 25 +- 2.58 * 4.87
     assertTrue(median >= 13 && median <= 37, told);
     assertTrue(family >= 13 && family <= 37, told);
@@ -362,8 +395,8 @@ class SpecificationCurveTest {
 
   @Test
   void etaSquaredIsTheShareOfTheMainEffect() {
-    final Multiverse.Choice choice =
-        new Multiverse.Choice("c", List.of("a", "b", "none"), new int[] {0, 0, 1, 1});
+    final Specifications.Choice choice =
+        new Specifications.Choice("c", List.of("a", "b", "none"), new int[] {0, 0, 1, 1});
     final double[] effects = {1, 3, 5, 7};
     final List<UniverseEffect> all =
         IntStream.range(0, 4)
@@ -384,7 +417,7 @@ class SpecificationCurveTest {
 
   @Test
   void universesThatCannotBeTestedAreNamed() throws IOException {
-    final Multiverse multiverse = noise(12, new SplittableRandom(1), 0, 0);
+    final Specifications multiverse = noise(12, new SplittableRandom(1), 0, 0);
     for (int s = 0; s < 12; s++) {
       multiverse.values()[s][0] = 4;
       multiverse.values()[s][1] = Double.NaN;
@@ -413,7 +446,7 @@ class SpecificationCurveTest {
 
   @Test
   void whatCannotBeACurveIsRefusedInOneSentence() {
-    final Multiverse multiverse = noise(12, new SplittableRandom(1), 0, 0);
+    final Specifications multiverse = noise(12, new SplittableRandom(1), 0, 0);
     assertEquals(
         "contrast is 'patient - control; age', 2 questions; a curve answers one, such as patient -"
             + " control.",
@@ -459,6 +492,41 @@ class SpecificationCurveTest {
   }
 
   @Test
+  void tablesHaveARowEachAndSayWhatTheirColumnsAre() throws IOException {
+    final CurveResult curve =
+        run(noise(12, new SplittableRandom(1), .5, 0), "group + age", "patient - control", 99);
+    final Table effects = CurveTables.effects(curve, true);
+    assertEquals(12, effects.size());
+    assertEquals(
+        List.of("universe", "motion", "band", "definition", "n", "n_control", "n_patient"),
+        effects.columns().subList(0, 7));
+    assertEquals(effects.columns(), List.copyOf(CurveTables.effectColumns(curve).keySet()));
+    for (int r = 1; r < 12; r++) {
+      assertTrue(effects.number(r - 1, "hedges_g") <= effects.number(r, "hedges_g"));
+    }
+    final Table choices = CurveTables.choices(curve);
+    assertEquals(2 + 3 + 2, choices.size());
+    assertTrue(CurveTables.otherColumns(curve).keySet().containsAll(choices.columns()));
+    final Table joint = CurveTables.joint(curve);
+    assertTrue(CurveTables.otherColumns(curve).keySet().containsAll(joint.columns()));
+    assertEquals(curve.joint().pMedian(), joint.number(0, "p_permutation"), 1e-8);
+    final String text = CurveText.of(curve);
+    assertTrue(text.contains("99 random exchanges (seed 3) besides the data as they are"), text);
+    assertTrue(text.contains("(motion: m0, m1; band: b0, b1, b2; definition: classic,"), text);
+    final Table universes = new Table("universe", "t").add("a", "x").add("b", "y");
+    final SplittableRandom random = new SplittableRandom(3);
+    final double[][] y = new double[12][2];
+    for (final double[] row : y) {
+      Arrays.setAll(row, u -> gauss(random));
+    }
+    final CurveResult clash = run(multiverse(universes, y), "group", "patient - control", 9);
+    assertEquals(
+        "A choice is called 't', as a column of the table of effects is; rename it in the"
+            + " universes' table.",
+        said(() -> CurveTables.effects(clash, false)));
+  }
+
+  @Test
   void whoHasNoValueIsLeftOutIfAskedFor() throws IOException {
     final CurveResult curve =
         apply(
@@ -474,7 +542,7 @@ class SpecificationCurveTest {
   }
 
   private static CurveResult apply(
-      final Table people, final Multiverse multiverse, final boolean omit) throws IOException {
+      final Table people, final Specifications multiverse, final boolean omit) throws IOException {
     return new SpecificationCurve("patient - control", 19, 1)
         .apply(people, Formula.parse("group"), omit, multiverse, Progress.NONE);
   }

@@ -11,7 +11,7 @@ import org.cordj.io.RefusedException;
 import org.cordj.io.Table;
 import org.junit.jupiter.api.Test;
 
-class MultiverseTest {
+class SpecificationsTest {
 
   private static Table universes() {
     return new Table("universe", "motion", "band", "n", "key", "version")
@@ -28,19 +28,20 @@ class MultiverseTest {
   }
 
   private static String said(final Table values, final Table universes, final String choices) {
-    return assertThrows(RefusedException.class, () -> Multiverse.of(values, universes, choices))
+    return assertThrows(RefusedException.class, () -> Specifications.of(values, universes, choices))
         .getMessage();
   }
 
   @Test
   void twoTablesAreRead() throws IOException {
-    final Multiverse found = Multiverse.of(values(), universes(), "");
+    final Specifications found = Specifications.of(values(), universes(), "");
     assertEquals(List.of("sub-01", "sub-02"), found.participants());
     assertEquals(List.of("u001", "u002", "u003", "u004"), found.universes());
     assertArrayEquals(new double[] {1.5, 2, 3, 4}, found.values()[0]);
     assertTrue(Double.isNaN(found.values()[1][1]));
     assertEquals(
-        List.of("motion", "band"), found.choices().stream().map(Multiverse.Choice::name).toList());
+        List.of("motion", "band"),
+        found.choices().stream().map(Specifications.Choice::name).toList());
     assertEquals(List.of("slice", "none"), found.choices().get(0).options());
     assertArrayEquals(new int[] {0, 1, 0, 1}, found.choices().get(0).option());
     assertEquals("0.01-0.2", found.choices().get(1).of(2));
@@ -49,7 +50,7 @@ class MultiverseTest {
             "Taken as choices: motion, band. Not taken: key, version (alike in all universes, or each"
                 + " universe's own); choices= names others."),
         found.notes());
-    final Multiverse named = Multiverse.of(values(), universes(), "band, version");
+    final Specifications named = Specifications.of(values(), universes(), "band, version");
     assertEquals(2, named.choices().size());
     assertEquals(1, named.choices().get(1).options().size());
     assertTrue(named.notes().isEmpty());
@@ -62,8 +63,9 @@ class MultiverseTest {
             .add("a", "slow5", 3, "x1")
             .add("b", "slow4", 4, "x2");
     final Table values = new Table("participant_id", "a", "b").add("sub-01", 1, 2);
-    final Multiverse found = Multiverse.of(values, one, "");
-    assertEquals(List.of("band"), found.choices().stream().map(Multiverse.Choice::name).toList());
+    final Specifications found = Specifications.of(values, one, "");
+    assertEquals(
+        List.of("band"), found.choices().stream().map(Specifications.Choice::name).toList());
     assertTrue(found.notes().isEmpty());
   }
 

@@ -22,7 +22,7 @@ import org.cordj.io.Table;
  * @param values [participant][universe], NaN where one is missing; not changed
  * @param notes one sentence for each thing the user should know
  */
-public record Multiverse(
+public record Specifications(
     List<String> participants,
     List<String> universes,
     List<Choice> choices,
@@ -65,7 +65,7 @@ public record Multiverse(
   }
 
   /** Copies the lists. */
-  public Multiverse {
+  public Specifications {
     participants = List.copyOf(participants);
     universes = List.copyOf(universes);
     choices = List.copyOf(choices);
@@ -85,7 +85,7 @@ public record Multiverse(
    *     only or twice, a participant has several rows, there is one universe only, or nothing has a
    *     value
    */
-  public static Multiverse of(final Table values, final Table table, final String columns)
+  public static Specifications of(final Table values, final Table table, final String columns)
       throws RefusedException {
     final List<String> universes = universes(table);
     requireSame(universes, values);
@@ -112,7 +112,7 @@ public record Multiverse(
       throw new RefusedException(
           "The values' table has no value: every universe is n/a in every participant.");
     }
-    return new Multiverse(
+    return new Specifications(
         IntStream.range(0, values.size()).mapToObj(r -> values.text(r, Participants.ID)).toList(),
         universes,
         choices,
