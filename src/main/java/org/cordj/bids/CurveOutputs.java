@@ -101,17 +101,23 @@ public final class CurveOutputs {
     result.leftOut().forEach(out::put);
     final JointInference joint = result.joint();
     final ObjectNode together = json.putObject("joint");
+    together.put("participants", joint.participants());
     together.put("median", joint.median());
-    together.put("p_median", joint.pMedian());
+    together.put("p_median", known(joint.pMedian()));
     together.put("dominant_direction", joint.side());
     together.put("share_dominant", joint.dominant());
-    together.put("p_share_dominant", joint.pDominant());
+    together.put("p_share_dominant", known(joint.pDominant()));
     together.put("share_significant", joint.significant());
-    together.put("p_share_significant", joint.pSignificant());
+    together.put("p_share_significant", known(joint.pSignificant()));
     together.put("significant_at_05", result.significant(false));
     together.put("significant_at_05_fwe", result.significant(true));
     addAll(json.putArray("notes"), result.notes());
     return json;
+  }
+
+  /** JSON has no NaN: null where there is no number. */
+  private static Double known(final double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static void addAll(final ArrayNode array, final List<String> values) {

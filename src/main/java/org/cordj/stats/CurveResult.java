@@ -77,21 +77,18 @@ public record CurveResult(
     said.add(
         "Together: median "
             + Numbers.format(joint.median(), 3)
-            + " (p = "
-            + Numbers.format(joint.pMedian(), 2)
-            + "); "
+            + p(joint.pMedian())
+            + "; "
             + percent(joint.dominant())
             + " "
             + joint.side()
-            + " (p = "
-            + Numbers.format(joint.pDominant(), 2)
-            + "); "
+            + p(joint.pDominant())
+            + "; "
             + percent(joint.significant())
             + " significant and "
             + joint.side()
-            + " (p = "
-            + Numbers.format(joint.pSignificant(), 2)
-            + ").");
+            + p(joint.pSignificant())
+            + ".");
     final List<String> shares = new ArrayList<>();
     choices.stream()
         .sorted(Comparator.comparingDouble(c -> Double.isNaN(c.etaSquared()) ? 0 : -c.etaSquared()))
@@ -103,6 +100,22 @@ public record CurveResult(
                         + (Double.isNaN(c.etaSquared()) ? "n/a" : percent(c.etaSquared()))));
     said.add("Of the variance of the effects choices explain: " + String.join(", ", shares) + ".");
     return said;
+  }
+
+  private static String p(final double p) {
+    return Double.isNaN(p) ? "" : " (p = " + Numbers.format(p, 2) + ")";
+  }
+
+  /** Whether every combination of options is in the curve, so that shares of choices add up. */
+  public boolean isWhole() {
+    long all = 1;
+    for (final ChoiceEffect choice : choices) {
+      all *= choice.options().size();
+      if (all > effects.size()) {
+        return false;
+      }
+    }
+    return all == effects.size();
   }
 
   static String percent(final double share) {

@@ -12,16 +12,52 @@ import org.cordj.io.Table;
 /** A specification curve as tables, and what their columns are. */
 public final class CurveTables {
 
+  private static final Set<String> OWN =
+      Set.of(
+          Specifications.UNIVERSE,
+          "n",
+          "estimate",
+          "hedges_g",
+          "hedges_g_low",
+          "hedges_g_high",
+          "partial_r",
+          "partial_r_low",
+          "partial_r_high",
+          "t",
+          "df",
+          "p",
+          "p_permutation",
+          "p_fwe");
+
   private CurveTables() {}
+
+  /** Whether the table of effects has a column of this name that is no choice's. */
+  public static boolean isColumn(final String name) {
+    return OWN.contains(name) || name.startsWith("n_");
+  }
+
+  /**
+   * Refuses choices whose names the table of effects needs.
+   *
+   * @throws RefusedException naming the choice
+   */
+  static void requireNames(final Specifications multiverse) throws RefusedException {
+    for (final Specifications.Choice choice : multiverse.choices()) {
+      if (isColumn(choice.name())) {
+        throw new RefusedException(
+            "A choice is called '"
+                + choice.name()
+                + "', as a column of the table of effects is; rename it in the universes' table.");
+      }
+    }
+  }
 
   /**
    * One row a universe: its name, its options, how many participants, the effect.
    *
    * @param sorted from the least effect to the largest; else in the multiverse's order
-   * @throws RefusedException if a choice is called as a column of the result is
    */
-  public static Table effects(final CurveResult result, final boolean sorted)
-      throws RefusedException {
+  public static Table effects(final CurveResult result, final boolean sorted) {
     final List<Specifications.Choice> choices = result.multiverse().choices();
     final Set<String> groups = new LinkedHashSet<>();
     result.effects().forEach(e -> groups.addAll(e.groups().keySet()));
@@ -33,12 +69,6 @@ public final class CurveTables {
     columns.addAll(List.of("t", "df", "p", "p_permutation", "p_fwe"));
     int at = 1;
     for (final Specifications.Choice choice : choices) {
-      if (columns.contains(choice.name())) {
-        throw new RefusedException(
-            "A choice is called '"
-                + choice.name()
-                + "', as a column of the table of effects is; rename it in the universes' table.");
-      }
       columns.add(at++, choice.name());
     }
     final Table table = new Table(columns);

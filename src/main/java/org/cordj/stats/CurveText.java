@@ -51,7 +51,7 @@ public final class CurveText {
         + (result.flips()
             ? "signs of residuals of the reduced model were flipped, assuming symmetric errors"
             : "residuals of the reduced model were permuted (Freedman-Lane)")
-        + ", so that how alike universes are is taken into account; the smallest p by permutation is"
+        + ", so that how alike universes are is taken into account; no p by permutation can be below"
         + " "
         + Numbers.brief(1.0 / result.shuffles())
         + ". p_fwe is corrected for all universes by the largest |t| of each exchange. Together the"
@@ -60,6 +60,10 @@ public final class CurveText {
         + " specification curve analysis, whose third number, Stouffer's Z, is not computed. The"
         + " dominant direction was found anew in each exchange, so that these tests are two-sided."
         + " What a choice explains is eta squared of its main effect on the effects over universes."
+        + (result.isWhole()
+            ? ""
+            : " Not all combinations of options are in the curve, so choices share some of what they"
+                + " explain, and their shares may add up to more than 1.")
         + " Universes are not independent samples: neither their number nor eta squared is evidence"
         + " by itself.";
   }

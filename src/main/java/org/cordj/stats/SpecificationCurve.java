@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.cordj.image.Progress;
@@ -21,8 +22,9 @@ import org.cordj.io.Table;
  * <p>All universes go through the same shuffles. A universe in which participants have no value has
  * a model of the others, its covariates centred on their mean, and the shuffles are carried over to
  * them ({@link KeptRows}); each of its p values then holds if who lacks a value has nothing to do
- * with the values. Time is O(shuffles x participants x universes x columns of the model), once for
- * the shuffles of each set of participants.
+ * with the values. The joint test is then of the participants that have a value in every universe
+ * ({@link JointInference}). Time is O(shuffles x participants x universes x columns of the model),
+ * once for the shuffles of each set of participants.
  *
  * @param contrast one question, see {@link DesignContrast}
  * @param permutations how many random shuffles besides the data as they are, 1 to 10,000,000
@@ -88,6 +90,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       final Specifications multiverse,
       final Progress progress)
       throws RefusedException {
+    CurveTables.requireNames(multiverse);
     final List<String> notes = new ArrayList<>(multiverse.notes());
     final CurveRows rows = CurveRows.of(table, formula, omit, multiverse, notes);
     final GroupDesign design = rows.design();
@@ -117,7 +120,8 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
           "Participants without a value differ between universes ("
               + patterns.size()
               + " sets of participants): each universe has a model of those who have one, the"
-              + " shuffles of all carried over to them.");
+              + " shuffles of all carried over to them; p_fwe compares |t| of different degrees of"
+              + " freedom.");
     }
     return finish(rows, multiverse, patterns, shuffles, leftOut, notes, progress);
   }
@@ -248,11 +252,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       final Progress progress) {
     final List<PermutationJob.Rows> sets = new ArrayList<>();
     final List<Estimates> estimates = new ArrayList<>();
-    final int tested = patterns.stream().mapToInt(p -> p.universes().size()).sum();
-    final double[] scale = new double[tested];
-    final int[] degrees = new int[tested];
-    final double[] critical = new double[tested];
-    int at = 0;
+    final Scales scales = Scales.of(patterns);
     for (final Pattern pattern : patterns) {
       final double[][] y = pattern.values(multiverse, rows.row());
       final Partition model = pattern.model();
@@ -265,31 +265,13 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
                   : new KeptRows(shuffles, rows.row().length, pattern.kept()),
               null));
       estimates.add(Estimates.of(y, model, null));
-      final int next = at + pattern.universes().size();
-      Arrays.fill(
-          scale,
-          at,
-          next,
-          pattern.contrast().isSlope()
-              ? Double.NaN
-              : HedgesG.correction(model.degrees()) * model.scale());
-      Arrays.fill(degrees, at, next, model.degrees());
-      Arrays.fill(
-          critical,
-          at,
-          next,
-          new TDistribution(null, model.degrees()).inverseCumulativeProbability(1 - ALPHA / 2));
-      at = next;
     }
     final PermutationRun run =
-        PermutationRun.of(
-            new PermutationJob(
-                sets, Statistic.T, new MeasureRecipe.OfCurve(scale, degrees, critical)),
-            progress);
+        PermutationRun.of(new PermutationJob(sets, Statistic.T, scales.recipe()), progress);
     final double[] largest = run.maxima()[CurveMeasure.LARGEST].clone();
     Arrays.sort(largest);
     final Map<Integer, UniverseEffect> effects = new TreeMap<>();
-    at = 0;
+    int at = 0;
     String name = "";
     for (int p = 0; p < patterns.size(); p++) {
       final Pattern pattern = patterns.get(p);
@@ -307,6 +289,11 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       at = next;
     }
     final List<UniverseEffect> all = List.copyOf(effects.values());
+    final JointInference joint =
+        patterns.size() == 1
+            ? JointInference.of(patterns.get(0).kept().length, run, scales.measure())
+            : ofComplete(rows, multiverse, patterns, notes, progress)
+                .orElseGet(() -> JointInference.untested(run.observed(), scales.measure()));
     final Map<String, String> ordered = new LinkedHashMap<>();
     multiverse.universes().stream()
         .filter(leftOut::containsKey)
@@ -318,12 +305,132 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
         all,
         ordered,
         name,
-        joint(run, new CurveMeasure(scale, degrees, critical)),
+        joint,
         multiverse.choices().stream().map(c -> ChoiceEffect.of(c, all)).toList(),
         shuffles.count(),
         shuffles.exact(),
         shuffles.flips(),
         List.copyOf(notes));
+  }
+
+  /**
+   * The joint test by the participants that have a value in every universe; empty if they are too
+   * few.
+   */
+  private Optional<JointInference> ofComplete(
+      final CurveRows rows,
+      final Specifications multiverse,
+      final List<Pattern> patterns,
+      final List<String> notes,
+      final Progress progress) {
+    final BitSet shared = new BitSet();
+    shared.set(0, rows.row().length);
+    final List<Integer> universes = new ArrayList<>();
+    for (final Pattern pattern : patterns) {
+      final BitSet own = new BitSet();
+      Arrays.stream(pattern.kept()).forEach(own::set);
+      shared.and(own);
+      universes.addAll(pattern.universes());
+    }
+    universes.sort(null);
+    final int[] kept = shared.stream().toArray();
+    final Map<String, String> constant = new LinkedHashMap<>();
+    final Pattern complete;
+    final GroupDesign design;
+    try {
+      if (kept.length == 0) {
+        throw new IllegalArgumentException("nobody has");
+      }
+      design = rows.of(kept, rows.design().formula());
+      final DesignContrast asked = only(design);
+      complete = new Pattern(kept, design, asked, Partition.of(design, asked), universes);
+      if (complete.model().degrees() < LEAST_DEGREES) {
+        throw new IllegalArgumentException("too few for the model");
+      }
+      leaveConstantsOut(complete, multiverse, rows.row(), constant);
+    } catch (final IllegalArgumentException | RefusedException e) {
+      notes.add(
+          "There is no joint test: it takes participants that have a value in every universe, and of "
+              + rows.row().length
+              + " these are "
+              + kept.length
+              + (kept.length == 0 ? "." : ": " + e.getMessage().replaceFirst("\\.$", "") + "."));
+      return Optional.empty();
+    }
+    if (complete.universes().size() < 2) {
+      notes.add(
+          "There is no joint test: of the "
+              + kept.length
+              + " participants that have a value in every universe, fewer than two universes vary.");
+      return Optional.empty();
+    }
+    final Partition model = complete.model();
+    final Shuffles shuffles =
+        new Shuffles(model, design.blocks(), !model.constant(), permutations, randomseed);
+    final Scales scales = Scales.of(List.of(complete));
+    final PermutationRun run =
+        PermutationRun.of(
+            new PermutationJob(
+                List.of(
+                    new PermutationJob.Rows(
+                        new ShuffledStatistic.Data(complete.values(multiverse, rows.row()), model),
+                        model,
+                        shuffles,
+                        null)),
+                Statistic.T,
+                scales.recipe()),
+            progress);
+    final JointInference joint = JointInference.of(kept.length, run, scales.measure());
+    notes.add(
+        "The joint test and its median are of the "
+            + kept.length
+            + " participants that have a value in every universe"
+            + (constant.isEmpty()
+                ? ""
+                : ", without " + constant.size() + " universes that do not vary among these")
+            + ": shuffles of other participants in other universes would make universes less alike"
+            + " than they are.");
+    return Optional.of(joint);
+  }
+
+  /**
+   * What turns the statistics of the universes, those of a pattern after those of another, into
+   * effects.
+   */
+  private record Scales(double[] scale, int[] degrees, double[] critical) {
+
+    static Scales of(final List<Pattern> patterns) {
+      final int n = patterns.stream().mapToInt(p -> p.universes().size()).sum();
+      final Scales all = new Scales(new double[n], new int[n], new double[n]);
+      int at = 0;
+      for (final Pattern pattern : patterns) {
+        final int next = at + pattern.universes().size();
+        final int df = pattern.model().degrees();
+        Arrays.fill(
+            all.scale,
+            at,
+            next,
+            pattern.contrast().isSlope()
+                ? Double.NaN
+                : HedgesG.correction(df) * pattern.model().scale());
+        Arrays.fill(all.degrees, at, next, df);
+        Arrays.fill(
+            all.critical,
+            at,
+            next,
+            new TDistribution(null, df).inverseCumulativeProbability(1 - ALPHA / 2));
+        at = next;
+      }
+      return all;
+    }
+
+    MeasureRecipe recipe() {
+      return new MeasureRecipe.OfCurve(scale, degrees, critical);
+    }
+
+    CurveMeasure measure() {
+      return new CurveMeasure(scale, degrees, critical);
+    }
   }
 
   private static void add(
@@ -364,24 +471,5 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
               (double) run.reached()[from + v] / largest.length,
               PermutationRun.share(largest, Math.abs(t))));
     }
-  }
-
-  private static JointInference joint(final PermutationRun run, final CurveMeasure measure) {
-    final double[] found = new double[measure.count()];
-    measure.maxima(run.observed(), found);
-    final double[] p = new double[found.length];
-    for (int k = 0; k < p.length; k++) {
-      final double[] sorted = run.maxima()[k].clone();
-      Arrays.sort(sorted);
-      p[k] = PermutationRun.share(sorted, found[k]);
-    }
-    return new JointInference(
-        measure.median(),
-        p[CurveMeasure.MEDIAN],
-        measure.direction(),
-        found[CurveMeasure.DOMINANT],
-        p[CurveMeasure.DOMINANT],
-        found[CurveMeasure.SIGNIFICANT],
-        p[CurveMeasure.SIGNIFICANT]);
   }
 }

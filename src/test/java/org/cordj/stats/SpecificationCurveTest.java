@@ -2,6 +2,7 @@ package org.cordj.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -219,18 +220,59 @@ class SpecificationCurveTest {
         found[2][i] = Math.max(up, 12 - up) / 12.0;
         found[3][i] = (up > 6 ? high : up < 6 ? low : Math.max(high, low)) / 12.0;
       }
+      for (final UniverseEffect one : curve.effects()) {
+        assertEquals(share(found[0], Math.abs(one.t())), one.familyWise(), 1e-12);
+      }
+      if (multiverse == whole) {
+        assertEquals(ofComplete(whole, n).joint(), curve.joint());
+        assertTrue(
+            curve.notes().toString().contains("of the 11 participants that have a value in every"),
+            curve.notes().toString());
+        continue;
+      }
       final JointInference joint = curve.joint();
+      assertEquals(n, joint.participants());
       assertEquals(found[1][0], Math.abs(joint.median()), 1e-9);
       assertEquals(found[2][0], joint.dominant(), 1e-12);
       assertEquals(found[3][0], joint.significant(), 1e-12);
       assertEquals(share(found[1], found[1][0]), joint.pMedian(), 1e-12);
       assertEquals(share(found[2], found[2][0]), joint.pDominant(), 1e-12);
       assertEquals(share(found[3], found[3][0]), joint.pSignificant(), 1e-12);
-      for (final UniverseEffect one : curve.effects()) {
-        assertEquals(share(found[0], Math.abs(one.t())), one.familyWise(), 1e-12);
-      }
     }
     assertEquals(12, run(whole, "group + age", "patient - control", 9).effects().get(3).n());
+  }
+
+  /** The same as if those who lack a value somewhere had none at all. */
+  private static CurveResult ofComplete(final Specifications multiverse, final int n)
+      throws IOException {
+    final Specifications some = noise(n, new SplittableRandom(8), .4, 1);
+    for (int s = 0; s < n; s++) {
+      if (Arrays.stream(multiverse.values()[s]).anyMatch(Double::isNaN)) {
+        Arrays.fill(some.values()[s], Double.NaN);
+      }
+    }
+    return new SpecificationCurve("patient - control", 150, 3)
+        .apply(people(n), Formula.parse("group + age"), true, some, Progress.NONE);
+  }
+
+  @Test
+  void withoutCompleteParticipantsThereIsNoJointTest() throws IOException {
+    final Specifications multiverse = noise(14, new SplittableRandom(8), .4, 1);
+    for (int s = 0; s < 14; s++) {
+      multiverse.values()[s][s % 12] = Double.NaN;
+    }
+    final CurveResult curve = run(multiverse, "group + age", "patient - control", 99);
+    assertEquals(0, curve.joint().participants());
+    assertTrue(Double.isNaN(curve.joint().pMedian()));
+    assertTrue(Double.isFinite(curve.joint().median()));
+    assertTrue(
+        curve
+            .notes()
+            .contains(
+                "There is no joint test: it takes participants that have a value in every universe,"
+                    + " and of 14 these are 0."),
+        curve.notes().toString());
+    assertFalse(curve.summary().get(1).contains("p ="), curve.summary().get(1));
   }
 
   private static double share(final double[] all, final double value) {
@@ -290,7 +332,7 @@ class SpecificationCurveTest {
         });
     try {
       final CurveResult there = run(multiverse, "group + age", "patient - control", 150);
-      assertEquals(1, asked[0]);
+      assertEquals(2, asked[0], "the universes, then those who lack nothing");
       assertEquals(here.effects(), there.effects());
       assertEquals(here.joint(), there.joint());
     } finally {
@@ -340,7 +382,10 @@ class SpecificationCurveTest {
     int family = 0;
     for (int set = 0; set < SETS; set++) {
       final Specifications multiverse = noise(16, new SplittableRandom(7000 + set), 0, .8);
-      multiverse.values()[set % 16][set % 12] = Double.NaN;
+      // three participants lack a quarter of the universes each, others of them
+      for (int k = 0; k < 9; k++) {
+        multiverse.values()[(set + 5 * (k % 3)) % 16][(set + 5 * k) % 12] = Double.NaN;
+      }
       final CurveResult curve =
           new SpecificationCurve("patient - control", 99, set)
               .apply(people(16), Formula.parse("group + age"), false, multiverse, Progress.NONE);
@@ -519,11 +564,10 @@ class SpecificationCurveTest {
     for (final double[] row : y) {
       Arrays.setAll(row, u -> gauss(random));
     }
-    final CurveResult clash = run(multiverse(universes, y), "group", "patient - control", 9);
     assertEquals(
         "A choice is called 't', as a column of the table of effects is; rename it in the"
             + " universes' table.",
-        said(() -> CurveTables.effects(clash, false)));
+        said(() -> run(multiverse(universes, y), "group", "patient - control", 9)));
   }
 
   @Test
