@@ -128,7 +128,6 @@ public final class WindowImageJ implements AutoCloseable {
         onDisplay(
                 "imagej",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HostImageJ.SHORT_LIVED,
                 "-Xmx1g",
                 "-Duser.home=" + work,
                 "-Djava.util.prefs.userRoot=" + work,
