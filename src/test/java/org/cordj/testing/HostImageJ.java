@@ -29,7 +29,7 @@ public final class HostImageJ {
    * thorough one takes more than half for code that then hardly runs. Results are the same bits by
    * Java's definition; unit tests run with both.
    */
-  static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
   private final Path folder;
   private final Path work;

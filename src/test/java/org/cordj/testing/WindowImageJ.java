@@ -138,7 +138,6 @@ public final class WindowImageJ implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HostImageJ.SHORT_LIVED,
                 "-Xmx1g"));
     command.addAll(List.of(options));
     command.addAll(
