@@ -1,17 +1,26 @@
 package org.cordj.imagej;
 
 import java.awt.Component;
-import java.util.ArrayList;
+import java.awt.Dimension;
+import java.awt.GridLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.swing.JCheckBox;
 import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 
 /** Asks which of some windows are to be closed. */
 final class WindowChoice {
 
   private static final String TITLE = "Close windows";
+
+  /** Screen pixels: the list scrolls rather than leave a small screen. */
+  private static final int MOST_HEIGHT = 420;
+
+  /** Room for the bar that scrolls it. */
+  private static final int MARGIN = 20;
 
   private WindowChoice() {}
 
@@ -31,13 +40,16 @@ final class WindowChoice {
     }
     final Map<JCheckBox, Shown> boxes = new LinkedHashMap<>();
     windows.forEach(w -> boxes.put(new JCheckBox(w.title(), true), w));
-    final List<Object> rows = new ArrayList<>();
-    rows.add("Close these; take the tick from those that you keep.");
-    rows.addAll(boxes.keySet());
+    final JPanel column = new JPanel(new GridLayout(0, 1));
+    boxes.keySet().forEach(column::add);
+    final JScrollPane scroll = new JScrollPane(column);
+    final Dimension whole = scroll.getPreferredSize();
+    scroll.setPreferredSize(
+        new Dimension(whole.width + MARGIN, Math.min(whole.height, MOST_HEIGHT)));
     final int answer =
         JOptionPane.showConfirmDialog(
             above,
-            rows.toArray(),
+            new Object[] {"Close these; take the tick from those that you keep.", scroll},
             TITLE,
             JOptionPane.OK_CANCEL_OPTION,
             JOptionPane.QUESTION_MESSAGE);

@@ -46,10 +46,13 @@ public final class WindowRows {
           for (int i = 0; i < images.size(); i++) {
             final int x = screen.x + i % columns * width;
             final int y = screen.y + i / columns * height;
-            final ImageWindow window = images.get(i).getWindow();
+            final ImagePlus imp = images.get(i);
+            final ImageWindow window = imp.getWindow();
             // not packed: a window as wide as its place shows more of its title
             window.setBounds(x, y, width, height);
-            window.getCanvas().fitToWindow();
+            // all of the image, of which ImageJ shows a part while a window is smaller
+            imp.getCanvas().setSourceRect(new Rectangle(imp.getWidth(), imp.getHeight()));
+            imp.getCanvas().fitToWindow();
             window.validate();
           }
         });

@@ -25,7 +25,8 @@ class MapsOnScreenIT {
         imagej.run(
             "selectImage(\"phantom_"
                 + map
-                + "\"); getLocationAndSize(x, y, w, h); return \"\" + x + \" \" + y + \" \" + w + \" \" + h;");
+                + "\"); getDisplayedArea(x, y, w, h); if (w != 40 || h != 40) exit(\"\" + w);"
+                + " getLocationAndSize(x, y, w, h); return \"\" + x + \" \" + y + \" \" + w + \" \" + h;");
     final int[] at = Arrays.stream(place.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
     return new Rectangle(at[0], at[1], at[2], at[3]);
   }

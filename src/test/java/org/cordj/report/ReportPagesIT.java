@@ -61,6 +61,29 @@ class ReportPagesIT {
       isWhole(one, 3);
       looksRight(one);
     }
+    printsWell(subject);
+  }
+
+  /**
+   * On paper all slides are seen, two a sheet, no heading stands alone, nothing asks for a click.
+   */
+  private static void printsWell(final Path subject) throws IOException {
+    final List<String> sheets = Chromium.print(subject);
+    int most = 0;
+    int slides = 0;
+    for (final String sheet : sheets) {
+      final int captions = sheet.split("Hz\\)?, over the mean image", -1).length - 1;
+      slides += captions;
+      most = Math.max(most, captions);
+      final String[] lines = sheet.strip().split("\n");
+      final String last = lines[lines.length - 1].strip();
+      assertFalse(last.startsWith("roi ") || last.startsWith("level "), "a head alone: " + sheet);
+      assertFalse(List.of("tSNR", "ALFF", "Files", "Methods").contains(last), sheet);
+    }
+    assertEquals(4, slides, String.join("\f", sheets));
+    assertEquals(2, most);
+    // the row of links to the sections stays on the screen
+    assertEquals(2, String.join("\n", sheets).split("(?m)^ *Ventral over dorsal *$", -1).length);
   }
 
   @Test

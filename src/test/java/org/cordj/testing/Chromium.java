@@ -34,14 +34,9 @@ public final class Chromium {
   private static Shown open(
       final Path page, final int width, final int height, final List<String> more)
       throws IOException {
-    final Optional<String> program =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .filter(Chromium::isThere)
-            .findFirst();
-    Assumptions.assumeTrue(program.isPresent(), "skipped: there is no Chromium on this machine");
     final Path folder = Files.createTempDirectory("cordj-chromium");
     final Path png = folder.resolve("page.png");
-    final List<String> command = new ArrayList<>(List.of(program.get(), "--headless"));
+    final List<String> command = new ArrayList<>(List.of(program(), "--headless"));
     command.addAll(List.of("--no-sandbox", "--disable-gpu", "--hide-scrollbars"));
     command.addAll(List.of("--enable-logging=stderr", "--screenshot=" + png));
     command.add("--user-data-dir=" + folder.resolve("profile"));
@@ -56,6 +51,34 @@ public final class Chromium {
     final BufferedImage picture = ImageIO.read(png.toFile());
     Folders.delete(folder);
     return new Shown(picture, ended.err().lines().filter(l -> l.contains("CONSOLE")).toList());
+  }
+
+  /** The text of each sheet that the browser prints; skipped where a program for it is missing. */
+  public static List<String> print(final Path page) throws IOException {
+    Assumptions.assumeTrue(isThere("pdftotext"), "skipped: there is no pdftotext on this machine");
+    final Path folder = Files.createTempDirectory("cordj-chromium");
+    final Path pdf = folder.resolve("page.pdf");
+    final List<String> command = new ArrayList<>(List.of(program(), "--headless"));
+    command.addAll(List.of("--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"));
+    command.add("--user-data-dir=" + folder.resolve("profile"));
+    command.add("--print-to-pdf=" + pdf);
+    command.add(page.toUri().toString());
+    Processes.run(new ProcessBuilder(command), Duration.ofSeconds(120));
+    final Processes.Ended text =
+        Processes.run(
+            new ProcessBuilder("pdftotext", "-layout", pdf.toString(), "-"),
+            Duration.ofSeconds(60));
+    Folders.delete(folder);
+    return List.of(text.out().split("\f"));
+  }
+
+  private static String program() {
+    final Optional<String> program =
+        Stream.of("chromium", "chromium-browser", "google-chrome")
+            .filter(Chromium::isThere)
+            .findFirst();
+    Assumptions.assumeTrue(program.isPresent(), "skipped: there is no Chromium on this machine");
+    return program.get();
   }
 
   private static boolean isThere(final String program) {
