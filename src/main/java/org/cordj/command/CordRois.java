@@ -156,19 +156,21 @@ public class CordRois extends PreviewedCommand {
   protected void execute(final Progress progress) throws IOException {
     final Path target = Targets.table(table);
     final Path turns = Targets.table(angles);
+    final CordDivision division = operation();
     final Mask cord = Images.toMask(mask);
+    final Labels along = levels == null ? null : Images.toLabels(levels);
     final Volume image = image(cord, progress);
     final CordOrientation.Result axes = CordAxes.of(rotation).find(cord, image, progress);
-    final CordDivision.Result result = operation().apply(cord, image, axes, progress);
+    final CordDivision.Result result = division.apply(cord, image, axes, progress);
     say(axes.notes());
     say(result.notes());
     final List<String> notes = new ArrayList<>();
-    final Labels labels = byLevel(result.labels(), notes);
+    final Labels labels = byLevel(result.labels(), along, notes);
     say(notes);
     if (turns != null) {
       axes.toTable().write(turns);
     }
-    final String title = mask.getTitle() + "_" + kind + (levels == null ? "" : "_levels");
+    final String title = mask.getTitle() + "_" + kind + (along == null ? "" : "_levels");
     Tables.give(
         RegionMeasures.toTable(
             RegionMeasures.of(
@@ -185,6 +187,7 @@ public class CordRois extends PreviewedCommand {
   public Preview make(final Memo memo, final Progress progress) {
     final CordDivision division = operation();
     final Mask cord = Images.toMask(mask);
+    final Labels along = levels == null ? null : Images.toLabels(levels);
     final Volume image =
         series == null
             ? null
@@ -193,7 +196,7 @@ public class CordRois extends PreviewedCommand {
     final CordOrientation.Result axes = CordAxes.of(rotation).find(cord, image, progress);
     final Labels labels = division.apply(cord, image, axes, progress).labels();
     return OutlinePreview.of(
-        series == null ? mask : series, byLevel(labels, new ArrayList<>()), "");
+        series == null ? mask : series, byLevel(labels, along, new ArrayList<>()), "");
   }
 
   private CordDivision operation() {
@@ -215,11 +218,11 @@ public class CordRois extends PreviewedCommand {
   }
 
   /** The regions level by level, where levels are given. */
-  private Labels byLevel(final Labels labels, final List<String> notes) {
-    if (levels == null) {
+  private static Labels byLevel(final Labels labels, final Labels along, final List<String> notes) {
+    if (along == null) {
       return labels;
     }
-    final LevelCrossing.Result crossed = LevelCrossing.of(labels, Images.toLabels(levels));
+    final LevelCrossing.Result crossed = LevelCrossing.of(labels, along);
     notes.addAll(crossed.notes());
     return crossed.labels();
   }

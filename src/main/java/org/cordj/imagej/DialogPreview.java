@@ -66,8 +66,10 @@ final class DialogPreview implements DialogListener, AutoCloseable {
   public boolean dialogItemChanged(final GenericDialog changed, final AWTEvent event) {
     // without an event the dialog has ended by OK
     if (event == null || !dialog.isPreviewActive()) {
-      session.off();
-      wanted = null;
+      if (wanted != null) {
+        wanted = null;
+        session.off();
+      }
       return true;
     }
     final Map<String, String> now = values.get();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * What the previews of one dialog have worked out and need again when another field changes, such
  * as the mean of a run. It lasts until the preview is switched off: what is drawn into an image
- * meanwhile is not seen by it. For one thread.
+ * meanwhile is not seen by it. Who asks while another works waits for what that one finds.
  */
 public final class Memo {
 
@@ -31,7 +31,7 @@ public final class Memo {
    * @param key what the value is and what it was made of
    * @param type of the value
    */
-  public <T> T get(final List<?> key, final Class<T> type, final Supplier<T> work) {
+  public synchronized <T> T get(final List<?> key, final Class<T> type, final Supplier<T> work) {
     final Object before = known.get(key);
     if (before != null) {
       return type.cast(before);

@@ -39,19 +39,25 @@ public final class PreviewSession implements AutoCloseable {
 
   /** Wants to see what these values make. */
   public void want(final Preview.Maker maker) {
-    if (worker == null) {
+    if (memo == null) {
       memo = new Memo();
-      // it catches what the work throws, but for faults in itself
-      worker = new Latest<>("CordJ preview", IMPATIENT, this::work, Sentences::of);
+    }
+    if (worker == null) {
+      worker =
+          new Latest<>(
+              "CordJ preview",
+              IMPATIENT,
+              this::work,
+              fault -> EventQueue.invokeLater(() -> refused(Sentences.of(fault))));
     }
     newest++;
     says.accept("Working on the preview...", false);
     worker.want(new Wish(newest, memo, maker));
   }
 
-  /** The values are refused before any work. */
+  /** The values are refused before any work; what is worked on is not wanted any more. */
   public void refuse(final String sentence) {
-    newest++;
+    stop();
     refused(sentence);
   }
 
@@ -98,17 +104,21 @@ public final class PreviewSession implements AutoCloseable {
 
   /** Takes the preview away; costs nothing where there is none. */
   public void off() {
-    newest++;
-    if (worker != null) {
-      worker.close();
-      worker = null;
-      memo = null;
-    }
+    stop();
+    memo = null;
     if (shown != null) {
       shown.remove();
       shown = null;
     }
     says.accept("", false);
+  }
+
+  private void stop() {
+    newest++;
+    if (worker != null) {
+      worker.close();
+      worker = null;
+    }
   }
 
   /** The dialog has closed. */

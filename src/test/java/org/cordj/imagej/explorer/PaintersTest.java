@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cordj.image.Grid;
@@ -49,6 +52,30 @@ class PaintersTest {
     assertEquals(0.25, edge.moved(BANDS, 0.7, 0.25).get(1).high(), "not beyond Nyquist");
     assertSame(BANDS, edge.moved(BANDS, 0.02, 0.25), "not below its lower edge");
     assertSame(BANDS, new SpectrumPainter.Edge(2, false).moved(BANDS, 0.01, 0.25), "nor twice");
+  }
+
+  @Test
+  void bandsAreShadedFromEdgeToEdge() {
+    final double[] hz = IntStream.rangeClosed(1, 50).mapToDouble(m -> 0.005 * m).toArray();
+    final BufferedImage picture = new BufferedImage(464, 200, BufferedImage.TYPE_INT_RGB);
+    final Graphics2D g = picture.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, 464, 200);
+    SpectrumPlot.of(hz, new double[50], Band.list("slow4,0.2-0.21")).paint(g, AREA);
+    g.dispose();
+    for (int x = 53; x < 452; x++) {
+      final double f = (x + 0.5 - 52) / 400 * 0.25;
+      final boolean inside = f > 0.029 && f < 0.071 || f > 0.202 && f < 0.208;
+      final boolean outside = f < 0.025 || f > 0.075 && f < 0.198 || f > 0.212;
+      if (Math.abs(f - Math.rint(f / 0.05) * 0.05) < 0.002) {
+        // a line of the grid lies over the shade
+        continue;
+      }
+      final int rgb = picture.getRGB(x, 60);
+      final boolean grey = (rgb >> 16 & 255) == (rgb & 255);
+      assertTrue(!inside || !grey, "shaded at " + f);
+      assertTrue(!outside || grey, "not shaded at " + f);
+    }
   }
 
   @Test

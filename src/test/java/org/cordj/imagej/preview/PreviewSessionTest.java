@@ -162,6 +162,29 @@ class PreviewSessionTest {
   }
 
   @Test
+  void aRefusalCancelsWhatIsWorkedOn() throws Exception {
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch refused = new CountDownLatch(1);
+    onEventThread(
+        () ->
+            session.want(
+                (memo, progress) -> {
+                  begun.countDown();
+                  await(refused);
+                  log.add("cancelled " + progress.canceled());
+                  return new Noted("unwanted");
+                }));
+    await(begun);
+    onEventThread(() -> session.refuse("Not a number."));
+    refused.countDown();
+    await("cancelled true");
+    onEventThread(() -> session.want((memo, progress) -> new Noted("next")));
+    await("says: is next");
+    onEventThread(session::close);
+    assertTrue(log.stream().noneMatch(l -> l.contains("unwanted")), log.toString());
+  }
+
+  @Test
   void whatIsKnownIsWorkedOutOnceUntilItIsSwitchedOff() throws Exception {
     final Preview.Maker maker =
         (memo, progress) ->
