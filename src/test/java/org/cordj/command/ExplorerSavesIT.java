@@ -150,7 +150,27 @@ class ExplorerSavesIT {
     assertEquals("1", after.get("pins"));
     assertEquals("blue-orange", after.get("colors"));
     assertEquals("true", screen.ask("isPressed", "phantom", "Region"));
-    // the colours as they were
+    // the raw run was closed: it is read without
+    imagej.run("selectImage(\"clean\"); close();");
+    screen.await("behind", "none");
+    imagej.run("selectImage(\"phantom\"); run(\"Add...\", \"value=100 stack\");");
+    screen.awaitWords("has changed");
+    imagej.focus("Cord Explorer: phantom");
+    imagej.keys("u");
+    ExplorerScreen.await(
+        () ->
+            Math.abs(before + 200 - Double.parseDouble(screen.sees("phantom").get("mean"))) < 0.01,
+        () -> screen.sees("phantom") + screen.ask("words", "phantom"));
+    // on another grid than its mask, or without it, it cannot be
+    imagej.run("selectImage(\"phantom\"); makeRectangle(0, 0, 30, 30); run(\"Crop\");");
+    screen.awaitWords("'phantom' is another stack than the one that was read.");
+    imagej.focus("Cord Explorer: phantom");
+    imagej.keys("u");
+    screen.awaitWords("'phantom' and 'phantom_mask' are not on the same grid");
+    imagej.run("selectImage(\"phantom_mask\"); close();");
+    imagej.focus("Cord Explorer: phantom");
+    imagej.keys("u");
+    screen.awaitWords("'phantom_mask' was closed; open it and Cord Explorer... again.");
     imagej.keys("c", "c", "c");
   }
 }
