@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The explorer of an image called phantom on the screen of an ImageJ with windows. */
 public final class ExplorerScreen {
@@ -60,22 +61,31 @@ public final class ExplorerScreen {
 
   /** Waits until it shows that. */
   public void await(final String key, final String value) {
-    await(() -> value.equals(sees("phantom").get(key)), key + " does not become " + value);
+    await(
+        () -> value.equals(sees("phantom").get(key)),
+        () -> key + " does not become " + value + ": " + sees("phantom"));
   }
 
   /** Waits until its line of words says that. */
   public void awaitWords(final String words) {
-    await(() -> ask("words", "phantom").contains(words), "it is not told: " + words);
+    await(
+        () -> ask("words", "phantom").contains(words),
+        () -> "it is not told: " + words + " but: " + ask("words", "phantom"));
   }
 
   /** Waits for something. */
   public static void await(final BooleanSupplier there, final String otherwise) {
+    await(there, () -> otherwise);
+  }
+
+  /** Waits for something; what is said otherwise is asked for then. */
+  public static void await(final BooleanSupplier there, final Supplier<String> otherwise) {
     for (int n = 0; n < LOOKS; n++) {
       if (there.getAsBoolean()) {
         return;
       }
     }
-    throw new AssertionError(otherwise);
+    throw new AssertionError(otherwise.get());
   }
 
   /** The middle of a voxel on the screen, whose pixels are so many to one of Java's. */
