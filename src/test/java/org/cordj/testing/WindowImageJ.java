@@ -136,9 +136,7 @@ public final class WindowImageJ implements AutoCloseable {
             .reduce(testClasses(), (path, entry) -> path + File.pathSeparator + entry);
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g"));
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
     command.addAll(List.of(options));
     command.addAll(
         List.of(
