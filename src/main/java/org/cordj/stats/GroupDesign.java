@@ -140,8 +140,14 @@ public final class GroupDesign {
 
   /** Numbers with a word among them are a slip more often than groups. */
   private void requireOneKind(final Formula.Variable v, final String[] text) {
+    final boolean[] number = new boolean[text.length];
+    boolean any = false;
     for (int r = 0; r < text.length; r++) {
-      if (!Numbers.isNumber(text[r]) && Arrays.stream(text).anyMatch(Numbers::isNumber)) {
+      number[r] = Numbers.isNumber(text[r]);
+      any |= number[r];
+    }
+    for (int r = 0; any && r < text.length; r++) {
+      if (!number[r]) {
         throw new IllegalArgumentException(
             "Column '"
                 + v.name()
@@ -257,14 +263,11 @@ public final class GroupDesign {
   }
 
   private int[] numbered(final Table table, final String column) {
-    final List<String> seen = new ArrayList<>();
+    final Map<String, Integer> seen = new HashMap<>();
     final int[] found = new int[rows.length];
     for (int r = 0; r < rows.length; r++) {
-      final String block = table.text(rows[r], column);
-      if (!seen.contains(block)) {
-        seen.add(block);
-      }
-      found[r] = seen.indexOf(block);
+      final int next = seen.size();
+      found[r] = seen.computeIfAbsent(table.text(rows[r], column), block -> next);
     }
     return found;
   }

@@ -4,6 +4,9 @@ import static org.cordj.signal.Vectors.dot;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.cordj.signal.ColumnBasis;
 
 /**
@@ -70,14 +73,10 @@ record Partition(
 
   private static int[] signature(final double[][] x) {
     final int[] numbers = new int[x.length];
+    final Map<List<Double>, Integer> first = new HashMap<>();
     for (int r = 0; r < x.length; r++) {
-      numbers[r] = r;
-      for (int before = 0; before < r; before++) {
-        if (Arrays.equals(x[before], x[r])) {
-          numbers[r] = numbers[before];
-          break;
-        }
-      }
+      final int row = r;
+      numbers[r] = first.computeIfAbsent(Arrays.stream(x[r]).boxed().toList(), design -> row);
     }
     return numbers;
   }
