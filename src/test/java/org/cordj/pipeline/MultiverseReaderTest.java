@@ -299,6 +299,8 @@ class MultiverseReaderTest {
           "pipeline": "base.json", | `` | /pipeline: is missing.
           base.json | other.json | /pipeline: is 'other.json', but there is no file
           base.json | grid.json | /pipeline: is a multiverse itself; give the pipeline that it changes.
+          {"passes": 1} | {"passes": 1, "passes": 2} | /choices/motion/once/motion/options/passes: stands twice; remove one.
+          "yes": {} | "no": {} | /choices/smooth/no: stands twice; remove one.
           "side": {"left" | "n_values": {"left" | /choices/n_values: is no name of a choice; it becomes a column:
           "side": {"left" | "n": {"left" | /choices/n: is no name of a choice; it becomes a column: a letter, then letters, digits and _, but not universe, steps_hash, n or n_...
           "choices": { | "choices": {}, "effect": { | /choices: is missing or empty; name at least one choice.
