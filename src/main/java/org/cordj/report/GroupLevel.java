@@ -117,9 +117,11 @@ public abstract class GroupLevel {
       tables.write(folder);
       final Optional<Multiverse.Effect> effect = tables.multiverse().effect();
       List<String> curve = List.of();
-      if (effect.isPresent() && !isEmpty()) {
+      if (effect.isEmpty() || isEmpty()) {
+        MultiverseCurve.removeOld(folder);
+      } else {
         try {
-          curve = MultiverseCurve.run(runner, effect.get(), folder);
+          curve = MultiverseCurve.run(runner, tables.multiverse(), folder);
         } catch (final IOException | IllegalArgumentException e) {
           // the values are there and of use without it
           missing.add(e.getMessage());
