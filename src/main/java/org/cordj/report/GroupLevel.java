@@ -50,6 +50,11 @@ public abstract class GroupLevel {
   /** One sentence for what runs lack, and after {@link #write} for what could not be made of it. */
   public abstract List<String> missing();
 
+  /** One sentence for what is odd though nothing is missing. */
+  public List<String> notes() {
+    return List.of();
+  }
+
   /** The tables. */
   public abstract List<Path> files();
 
@@ -133,6 +138,11 @@ public abstract class GroupLevel {
     @Override
     public List<String> missing() {
       return missing;
+    }
+
+    @Override
+    public List<String> notes() {
+      return tables.twins();
     }
 
     @Override
