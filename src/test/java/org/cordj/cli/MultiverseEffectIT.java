@@ -114,6 +114,28 @@ class MultiverseEffectIT {
     }
   }
 
+  /** A value over itself is 1 in each universe; nothing is missing, so all is well otherwise. */
+  @Test
+  void universesWithTheSameValuesAreToldOf() throws IOException {
+    String grid = GRID.replaceFirst(",\\s+\"effect\": [^}]*}", "");
+    for (final String band : new String[] {"slow5", "slow4", "slow3"}) {
+      final String place = "\"band\": \"" + band + "\"";
+      final String over =
+          "\"over\": {\"roi\": \"dorsal-left\", \"measure\": \"ALFF\", " + place + "}";
+      grid =
+          grid.replace("{\"rows\": {" + place + "}}", "{\"rows\": {" + place + "}, " + over + "}");
+    }
+    Files.writeString(work.resolve("same.json"), grid);
+    final Result group = group("same.json");
+    assertEquals(0, group.exitCode(), group.toString());
+    final String told =
+        "5 universes have in all runs the same values as one before: u001 (definition=rms,"
+            + " band=slow5) and u002 (definition=rms, band=slow4);";
+    assertTrue(group.err().contains(told), group.err());
+    final String page = Files.readString(work.resolve("out/group.html"));
+    assertTrue(page.contains(told.replace("=", "&#x3D;")), page);
+  }
+
   @Test
   void anEffectThatIsRefusedLeavesTheValues() throws IOException {
     Files.writeString(
