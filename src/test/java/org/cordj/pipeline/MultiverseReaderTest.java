@@ -1,6 +1,7 @@
 package org.cordj.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -379,6 +380,16 @@ class MultiverseReaderTest {
               .columns());
     }
     columns.remove("side");
+    final String legal;
+    try (InputStream in = MultiverseReader.class.getResourceAsStream("multiverse.schema.json")) {
+      legal =
+          new ObjectMapper()
+              .readTree(in)
+              .at("/properties/choices/propertyNames/pattern")
+              .asText()
+              .replaceAll("^\\^|\\$$", "");
+    }
+    assertTrue("side".matches(legal), legal);
     assertTrue(columns.containsAll(Set.of("n_a", "hedges_g_low", "partial_r", "p_fwe")));
     for (final String column : columns) {
       final IOException e =
@@ -387,6 +398,7 @@ class MultiverseReaderTest {
               () -> read(GRID.replace("\"side\": {\"left\"", "\"" + column + "\": {\"left\"")),
               column);
       assertTrue(e.getMessage().contains(", /choices/" + column + ": is "), e.getMessage());
+      assertFalse(column.matches(legal), column);
     }
   }
 
