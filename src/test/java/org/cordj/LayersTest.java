@@ -45,7 +45,7 @@ class LayersTest {
               new String[] {
                 "image", "nifti", "segment", "phantom", "denoise", "physio", "stats", "io"
               }),
-          Map.entry("pipeline", new String[] {"bids", "nifti", "physio", "image", "io"}),
+          Map.entry("pipeline", new String[] {"bids", "nifti", "physio", "stats", "image", "io"}),
           Map.entry(
               "report",
               new String[] {

@@ -23,6 +23,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -38,8 +39,15 @@ public final class JsonFiles {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
-  /** An object as read, and the names that stand in it more than once. */
-  public record Read(ObjectNode json, Set<String> twice) {}
+  /**
+   * An object as read. Of a name that stands twice in an object the later value counts.
+   *
+   * @param json the object
+   * @param twice the names that stand in the outermost object more than once
+   * @param twiceAt where a name stands more than once in any object within, as JSON pointers (RFC
+   *     6901)
+   */
+  public record Read(ObjectNode json, Set<String> twice, Set<String> twiceAt) {}
 
   private JsonFiles() {}
 
@@ -85,7 +93,7 @@ public final class JsonFiles {
                 + json.getNodeType().name().toLowerCase(Locale.ROOT)
                 + " instead of an object of fields, {...}; mend or remove it.");
       }
-      return new Read(object, twice(bytes));
+      return read(object, bytes);
     } catch (final JsonProcessingException e) {
       throw new IOException(noJson(path, e.getLocation(), reason(e)), e);
     }
@@ -147,21 +155,46 @@ public final class JsonFiles {
     return BidsPath.show(Character.toLowerCase(plain.charAt(0)) + plain.substring(1));
   }
 
-  /** The names that stand in the outermost object more than once. */
-  private static Set<String> twice(final byte[] bytes) throws IOException {
-    final Set<String> seen = new LinkedHashSet<>();
-    final Set<String> twice = new LinkedHashSet<>();
+  /** The object with the names that stand in the bytes more than once. */
+  private static Read read(final ObjectNode object, final byte[] bytes) throws IOException {
+    final Set<String> outermost = new LinkedHashSet<>();
+    final Set<String> all = new LinkedHashSet<>();
     try (JsonParser parser = FACTORY.createParser(bytes)) {
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        if (!seen.add(parser.currentName())) {
-          twice.add(parser.currentName());
+      addTwice(parser, "", outermost, all);
+    }
+    return new Read(object, outermost, all);
+  }
+
+  /**
+   * Collects what stands twice in the value whose first token is the parser's current one.
+   *
+   * @param at the value's JSON pointer
+   * @param outermost takes the names of the outermost object
+   * @param all takes pointers
+   */
+  private static void addTwice(
+      final JsonParser parser, final String at, final Set<String> outermost, final Set<String> all)
+      throws IOException {
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        addTwice(parser, at + "/" + i, outermost, all);
+      }
+    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+      final Set<String> seen = new HashSet<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        final String name = parser.currentName();
+        final String below = at + "/" + name.replace("~", "~0").replace("/", "~1");
+        if (!seen.add(name)) {
+          all.add(below);
+          if (at.isEmpty()) {
+            outermost.add(name);
+          }
         }
         parser.nextToken();
-        parser.skipChildren();
+        addTwice(parser, below, outermost, all);
       }
     }
-    return twice;
   }
 
   /** The object as text: two blanks a level, line feeds, in the order of its fields. */

@@ -38,6 +38,7 @@ final class GroupRun {
         out.println(level.write());
       }
       level.missing().forEach(err::println);
+      level.notes().forEach(err::println);
       level.files().forEach(f -> out.println(f));
       return level.missing().isEmpty() ? Exit.OK : level.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
     }

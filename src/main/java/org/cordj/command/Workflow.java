@@ -127,6 +127,7 @@ final class Workflow {
       final GroupLevel level = GroupLevel.of(pipeline, runs, folder, steps);
       final Path page = level.write();
       say.accept("The group's page is " + page.toAbsolutePath());
+      level.notes().forEach(say);
       if (!level.missing().isEmpty()) {
         level.missing().forEach(say);
         throw new RefusedException(level.missing().get(0));

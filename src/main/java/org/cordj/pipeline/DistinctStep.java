@@ -42,15 +42,20 @@ final class DistinctStep {
    * @param plain the step as the pipeline without choices has it
    * @param local the step as the options change it
    * @param inputs where its inputs come from
+   * @param variants knows the canonical form of options
    */
-  DistinctStep(final Step plain, final Step local, final Map<String, Expansion.Source> inputs) {
+  DistinctStep(
+      final Step plain,
+      final Step local,
+      final Map<String, Expansion.Source> inputs,
+      final StepVariants variants) {
     this.plain = plain;
     this.local = local;
     this.inputs = new LinkedHashMap<>(inputs);
     final List<String> marks = new ArrayList<>(List.of(local.name(), local.command()));
     // as it is written: where the document lies is not to matter
     marks.add(local.json().path("macro").asText());
-    final Map<String, String> options = new TreeMap<>(local.options());
+    final Map<String, String> options = variants.canonical(local);
     options.forEach((key, value) -> marks.add(key + "=" + value));
     final List<String> all = new ArrayList<>(marks);
     new TreeMap<>(inputs)
@@ -64,12 +69,15 @@ final class DistinctStep {
                       + "<"
                       + (source.step() == null ? "" : source.step().hash));
             });
-    mark = isPlain() ? "" : "x" + FileHashes.ofTexts(marks).substring(0, DIGITS);
+    mark =
+        isPlain(options.equals(variants.canonical(plain)))
+            ? ""
+            : "x" + FileHashes.ofTexts(marks).substring(0, DIGITS);
     hash = FileHashes.ofTexts(all);
   }
 
-  private boolean isPlain() {
-    if (!new TreeMap<>(local.options()).equals(new TreeMap<>(plain.options()))) {
+  private boolean isPlain(final boolean sameOptions) {
+    if (!sameOptions) {
       return false;
     }
     final Map<String, String> names = new LinkedHashMap<>();

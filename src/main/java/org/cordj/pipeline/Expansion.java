@@ -252,7 +252,7 @@ final class Expansion {
                   + " out too, or give it another input.");
         }
       }
-      final DistinctStep one = new DistinctStep(plain, local, inputs);
+      final DistinctStep one = new DistinctStep(plain, local, inputs, variants);
       final DistinctStep same = distinct.putIfAbsent(one.hash(), one);
       final DistinctStep shared = same == null ? one : same;
       if (same == null) {

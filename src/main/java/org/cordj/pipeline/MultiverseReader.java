@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cordj.bids.JsonFiles;
 import org.cordj.io.RefusedException;
+import org.cordj.stats.Formula;
 
 /**
  * Reads multiverses from JSON and checks them, as {@link PipelineReader} does pipelines. The format
@@ -47,6 +48,22 @@ final class MultiverseReader {
   /** Columns of the table of universes that are no choice's. */
   private static final Set<String> RESERVED =
       Set.of(MultiverseTables.UNIVERSE, MultiverseTables.HASH);
+
+  /** Columns of the tables of a specification curve, in which each choice is a column too. */
+  private static final Set<String> OF_CURVE =
+      Set.of(
+          "estimate",
+          "hedges_g",
+          "hedges_g_low",
+          "hedges_g_high",
+          "partial_r",
+          "partial_r_low",
+          "partial_r_high",
+          "t",
+          "df",
+          "p",
+          "p_permutation",
+          "p_fwe");
 
   private final PipelineReader pipelines;
   private final StepRunner runner;
@@ -104,7 +121,7 @@ final class MultiverseReader {
 
   private Pipeline base(final String name, final Path folder) throws RefusedException {
     final Path beside = folder == null ? Path.of(name) : folder.resolve(name);
-    if (!PipelineReader.PRESETS.contains(name) && !Files.isRegularFile(beside)) {
+    if (!PipelineReader.isOwn(name) && !Files.isRegularFile(beside)) {
       throw Fields.wrong(
           "/pipeline",
           "is "
@@ -115,7 +132,7 @@ final class MultiverseReader {
               + String.join(", ", PipelineReader.PRESETS)
               + ".");
     }
-    final String place = PipelineReader.PRESETS.contains(name) ? name : beside.toString();
+    final String place = PipelineReader.isOwn(name) ? name : beside.toString();
     try {
       if (isOne(PipelineReader.document(place))) {
         throw Fields.wrong(
@@ -137,6 +154,12 @@ final class MultiverseReader {
           at,
           "is no name of a choice; it becomes a column: a letter, then letters, digits and _, but"
               + " not universe, steps_hash, n or n_...");
+    }
+    if (OF_CURVE.contains(name)) {
+      throw Fields.wrong(
+          at,
+          "is the name of a column of the specification curve's tables, in which each choice"
+              + " becomes a column too; rename the choice.");
     }
     final ObjectNode options = Fields.object(at, node);
     if (options.isEmpty()) {
@@ -291,9 +314,13 @@ final class MultiverseReader {
     }
     final ObjectNode effect = Fields.object("", json, "effect");
     Fields.known("/effect", effect, OF_EFFECT);
+    final String formula = Fields.text("/effect", effect, "formula", true);
+    try {
+      Formula.parse(formula);
+    } catch (final IllegalArgumentException e) {
+      throw Fields.wrong("/effect/formula", e.getMessage());
+    }
     return Optional.of(
-        new Multiverse.Effect(
-            Fields.text("/effect", effect, "formula", true),
-            Fields.text("/effect", effect, "contrast", true)));
+        new Multiverse.Effect(formula, Fields.text("/effect", effect, "contrast", true)));
   }
 }

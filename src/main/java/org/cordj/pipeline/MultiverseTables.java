@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public record MultiverseTables(
 
   /** The column of what a universe is known by whatever else the grid holds. */
   public static final String HASH = "steps_hash";
+
+  /** More pairs of universes with the same values are counted and not named. */
+  private static final int MOST_TWINS = 3;
 
   private static final List<String> KEYS = List.of("sub", "ses", "task", "run");
   private static final List<String> COLUMNS =
@@ -111,6 +115,40 @@ public record MultiverseTables(
       }
     }
     return missing;
+  }
+
+  /**
+   * A sentence on universes that have the same value as another in every run, to the last bit;
+   * empty for none. A choice between them may have come to nothing, and a test over all universes
+   * counts what is one twice. Takes time in proportion to the values.
+   */
+  public List<String> twins() {
+    final Map<List<Double>, Multiverse.Universe> first = new HashMap<>();
+    final List<String> pairs = new ArrayList<>();
+    for (int u = 0; u < multiverse.universes().size(); u++) {
+      final int at = u;
+      // boxed: a value that is missing equals another that is
+      final List<Double> own = values.stream().map(v -> v[at] + 0.0).toList();
+      if (own.stream().allMatch(v -> v.isNaN())) {
+        continue;
+      }
+      final Multiverse.Universe universe = multiverse.universes().get(u);
+      final Multiverse.Universe twin = first.putIfAbsent(own, universe);
+      if (twin != null) {
+        pairs.add(twin.text() + " and " + universe.text());
+      }
+    }
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
+    final int shown = Math.min(pairs.size(), MOST_TWINS);
+    return List.of(
+        pairs.size()
+            + (pairs.size() == 1 ? " universe has" : " universes have")
+            + " in all runs the same values as one before: "
+            + String.join("; ", pairs.subList(0, shown))
+            + (pairs.size() > shown ? "; and " + (pairs.size() - shown) + " more" : "")
+            + ". Each counts as a universe of its own; leave_out leaves one out.");
   }
 
   /** Whether no run has a value. */

@@ -62,13 +62,31 @@ public final class PipelineReader {
   /**
    * The document of a file or preset as it is.
    *
-   * @throws IOException with one sentence, if there is none or it is not JSON
+   * @throws IOException with one sentence, if there is none, it is not JSON, or a name stands twice
+   *     in an object of it
    */
   public static ObjectNode document(final String pathOrPreset) throws IOException {
     if (isOwn(pathOrPreset)) {
       return presetFile(pathOrPreset).json();
     }
-    return JsonFiles.read(existing(pathOrPreset)).json();
+    final JsonFiles.Read read = JsonFiles.read(existing(pathOrPreset));
+    try {
+      requireOnce(read);
+    } catch (final IllegalArgumentException e) {
+      throw refused(pathOrPreset, e);
+    }
+    return read.json();
+  }
+
+  /** Refuses a name that an object has twice, at any depth, as one of the two would be lost. */
+  private static void requireOnce(final JsonFiles.Read read) {
+    if (!read.twiceAt().isEmpty()) {
+      throw Fields.wrong(read.twiceAt().iterator().next(), "stands twice; remove one.");
+    }
+  }
+
+  private static RefusedException refused(final String name, final IllegalArgumentException e) {
+    return new RefusedException("The pipeline '" + name + "', " + e.getMessage(), e);
   }
 
   /**
@@ -83,7 +101,7 @@ public final class PipelineReader {
     try {
       return anyOf(json, folder);
     } catch (final IllegalArgumentException e) {
-      throw new RefusedException("The pipeline '" + name + "', " + e.getMessage(), e);
+      throw refused(name, e);
     }
   }
 
@@ -138,12 +156,10 @@ public final class PipelineReader {
   private Pipeline parse(final JsonFiles.Read read, final String name, final Path folder)
       throws RefusedException {
     try {
-      if (!read.twice().isEmpty()) {
-        throw Fields.wrong("/" + read.twice().iterator().next(), "stands twice; remove one.");
-      }
+      requireOnce(read);
       return anyOf(read.json(), folder);
     } catch (final IllegalArgumentException e) {
-      throw new RefusedException("The pipeline '" + name + "', " + e.getMessage(), e);
+      throw refused(name, e);
     }
   }
 

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordj.bids.BidsPath;
@@ -27,6 +29,7 @@ final class StepVariants {
   private final StepRunner runner;
   private final Map<String, Step> known = new HashMap<>();
   private final Map<String, Optional<StepRunner.Keys>> keys = new HashMap<>();
+  private final Map<Step, Map<String, String>> canonical = new IdentityHashMap<>();
 
   StepVariants(
       final MultiverseGrid grid,
@@ -153,6 +156,22 @@ final class StepVariants {
               }
             });
     return kept;
+  }
+
+  /**
+   * A step's options with its numbers in one form, so that two that are the same are known as such.
+   * What other plugins' commands and macros make of a text is not known: theirs stay as they are.
+   */
+  Map<String, String> canonical(final Step step) {
+    return canonical.computeIfAbsent(
+        step,
+        s -> {
+          final Map<String, String> options = new TreeMap<>(s.options());
+          if (keys(s).isPresent()) {
+            options.replaceAll((key, value) -> OptionValue.canonical(value));
+          }
+          return options;
+        });
   }
 
   private Optional<StepRunner.Keys> keys(final Step step) {

@@ -5,6 +5,6 @@
  * org.cordj.pipeline.Cohort} for many. A {@link org.cordj.pipeline.Multiverse} is a pipeline in all
  * combinations of choices, whose distinct steps are a pipeline again. The commands themselves are
  * reached through {@link org.cordj.pipeline.StepRunner}, so that this room knows nothing of ImageJ.
- * May use bids, image, io and Jackson.
+ * May use bids, nifti, physio, stats (to read formulas), image, io and Jackson.
  */
 package org.cordj.pipeline;

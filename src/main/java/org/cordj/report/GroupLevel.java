@@ -50,6 +50,11 @@ public abstract class GroupLevel {
   /** One sentence for what runs lack, and after {@link #write} for what could not be made of it. */
   public abstract List<String> missing();
 
+  /** One sentence for what is odd though nothing is missing. */
+  public List<String> notes() {
+    return List.of();
+  }
+
   /** The tables. */
   public abstract List<Path> files();
 
@@ -117,9 +122,11 @@ public abstract class GroupLevel {
       tables.write(folder);
       final Optional<Multiverse.Effect> effect = tables.multiverse().effect();
       List<String> curve = List.of();
-      if (effect.isPresent() && !isEmpty()) {
+      if (effect.isEmpty() || isEmpty()) {
+        MultiverseCurve.removeOld(folder);
+      } else {
         try {
-          curve = MultiverseCurve.run(runner, effect.get(), folder);
+          curve = MultiverseCurve.run(runner, tables.multiverse(), folder);
         } catch (final IOException | IllegalArgumentException e) {
           // the values are there and of use without it
           missing.add(e.getMessage());
@@ -131,6 +138,11 @@ public abstract class GroupLevel {
     @Override
     public List<String> missing() {
       return missing;
+    }
+
+    @Override
+    public List<String> notes() {
+      return tables.twins();
     }
 
     @Override

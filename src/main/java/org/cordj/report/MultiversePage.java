@@ -110,6 +110,7 @@ final class MultiversePage {
     final Multiverse multiverse = tables.multiverse();
     final HtmlPage page = PipelinePage.of("Group", pipeline);
     missing.forEach(page::warn);
+    tables.twins().forEach(page::warn);
     if (!curve.isEmpty()) {
       final HtmlPage.Section effect = page.section("Effect");
       curve.forEach(effect::text);

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cordj.bids.JsonFiles;
 import org.cordj.io.Table;
 import org.cordj.pipeline.MultiverseTables;
 import org.cordj.testing.BidsValidator;
@@ -61,7 +64,7 @@ class MultiverseEffectIT {
     assertTrue(page.contains("./desc-multiverse_report.html"), page);
     assertFalse(page.contains(work.toString()), "no absolute path");
     assertEquals(6, Table.read(out.resolve("desc-multiverse_effects.tsv")).size());
-    assertEquals(java.util.List.of(), BidsValidator.require().bySchema(out, "error"));
+    assertEquals(List.of(), BidsValidator.require().bySchema(out, "error"));
     final Result command =
         imagej.runText(
             "run('Cord Specification Curve...', 'values=out/"
@@ -77,6 +80,60 @@ class MultiverseEffectIT {
           Files.readAllBytes(out.resolve("desc-multiverse_" + name)),
           name);
     }
+  }
+
+  private static List<String> curve() throws IOException {
+    try (Stream<Path> all = Files.list(work.resolve("out"))) {
+      return all.map(f -> f.getFileName().toString())
+          .filter(n -> n.startsWith("desc-multiverse_"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Nothing of a curve stands beside values that it is not of. */
+  @Test
+  void anEarlierCurveGoes() throws IOException {
+    Files.writeString(
+        work.resolve("wrong2.json"), GRID.replace("opioid - control", "opium - control"));
+    Files.writeString(work.resolve("none.json"), GRID.replaceFirst(",\\s+\"effect\": [^}]*}", ""));
+    for (final String other : new String[] {"wrong2.json", "none.json"}) {
+      assertEquals(0, group("grid.json").exitCode());
+      assertEquals(9, curve().size(), curve().toString());
+      assertEquals(
+          "definition,band",
+          JsonFiles.read(work.resolve("out/desc-multiverse_record.json"))
+              .json()
+              .at("/keys/choices")
+              .asText());
+      final Result group = group(other);
+      assertEquals(other.startsWith("wrong") ? 3 : 0, group.exitCode(), group.toString());
+      assertEquals(List.of(), curve(), other);
+      assertFalse(
+          Files.readString(work.resolve("out/group.html")).contains("./desc-multiverse_"), other);
+    }
+  }
+
+  /** A value over itself is 1 in each universe; nothing is missing, so all is well otherwise. */
+  @Test
+  void universesWithTheSameValuesAreToldOf() throws IOException {
+    String grid = GRID.replaceFirst(",\\s+\"effect\": [^}]*}", "");
+    for (final String band : new String[] {"slow5", "slow4", "slow3"}) {
+      final String place = "\"band\": \"" + band + "\"";
+      final String over =
+          "\"over\": {\"roi\": \"dorsal-left\", \"measure\": \"ALFF\", " + place + "}";
+      grid =
+          grid.replace("{\"rows\": {" + place + "}}", "{\"rows\": {" + place + "}, " + over + "}");
+    }
+    Files.writeString(work.resolve("same.json"), grid);
+    final Result group = group("same.json");
+    assertEquals(0, group.exitCode(), group.toString());
+    final String told =
+        "5 universes have in all runs the same values as one before: u001 (definition=rms,"
+            + " band=slow5) and u002 (definition=rms, band=slow4);";
+    assertTrue(group.err().contains(told), group.err());
+    final String page = Files.readString(work.resolve("out/group.html"));
+    assertTrue(page.contains(told.replace("=", "&#x3D;")), page);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.cordj.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cordj.image.Progress;
+import org.cordj.io.Table;
+import org.cordj.stats.CurveTables;
+import org.cordj.stats.Formula;
+import org.cordj.stats.SpecificationCurve;
+import org.cordj.stats.Specifications;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +81,7 @@ class MultiverseReaderTest {
   /** Commands with the keys of the base pipeline's; counts what is checked. */
   private static final class Runner implements StepRunner {
     private int checks;
+    private boolean foreign;
 
     @Override
     public Optional<Keys> keys(final String label) {
@@ -97,7 +104,7 @@ class MultiverseReaderTest {
 
     @Override
     public boolean isForeign(final String label) {
-      return false;
+      return foreign;
     }
 
     @Override
@@ -299,6 +306,12 @@ class MultiverseReaderTest {
           "pipeline": "base.json", | `` | /pipeline: is missing.
           base.json | other.json | /pipeline: is 'other.json', but there is no file
           base.json | grid.json | /pipeline: is a multiverse itself; give the pipeline that it changes.
+          {"passes": 1} | {"passes": 1, "passes": 2} | /choices/motion/once/motion/options/passes: stands twice; remove one.
+          "yes": {} | "no": {} | /choices/smooth/no: stands twice; remove one.
+          base.json | multiverse-alff | /pipeline: is a multiverse itself; give the pipeline that it changes.
+          "side": {"left" | "t": {"left" | /choices/t: is the name of a column of the specification curve's tables, in which each choice becomes a column too; rename the choice.
+          "leave_out": | "effect": {"formula": "group +", "contrast": "a - b"}, "leave_out": | /effect/formula: The formula 'group +' has its end at position 8, where a column's name should stand.
+          "leave_out": | "effect": {"formula": "log(age)", "contrast": "age"}, "leave_out": | /effect/formula: The formula 'log(age)' has 'log(' at position 1; the functions are
           "side": {"left" | "n_values": {"left" | /choices/n_values: is no name of a choice; it becomes a column:
           "side": {"left" | "n": {"left" | /choices/n: is no name of a choice; it becomes a column: a letter, then letters, digits and _, but not universe, steps_hash, n or n_...
           "choices": { | "choices": {}, "effect": { | /choices: is missing or empty; name at least one choice.
@@ -340,6 +353,91 @@ class MultiverseReaderTest {
     final IOException e = assertThrows(IOException.class, () -> read(json));
     final String start = "The pipeline '" + folder.resolve("grid.json") + "', " + sentence;
     assertTrue(e.getMessage().startsWith(start), e.getMessage());
+  }
+
+  /** No name passes here that the tables of a curve refuse, whichever effect size they have. */
+  @Test
+  void noChoiceIsCalledAsAColumnOfTheCurve() throws IOException {
+    final Table people = new Table("participant_id", "group", "age");
+    final Table values = new Table("participant_id", "u001", "u002");
+    for (int i = 0; i < 8; i++) {
+      people.add("sub-" + i, i % 2 == 0 ? "a" : "b", 20 + i * i);
+      values.add("sub-" + i, Math.sin(i), Math.cos(3 * i));
+    }
+    final Table universes = new Table("universe", "side").add("u001", "left").add("u002", "right");
+    final Set<String> columns = new LinkedHashSet<>();
+    for (final String contrast : List.of("a - b", "age")) {
+      columns.addAll(
+          CurveTables.effects(
+                  new SpecificationCurve(contrast, 19, 1)
+                      .apply(
+                          people,
+                          Formula.parse("group + age"),
+                          false,
+                          Specifications.of(values, universes, "side"),
+                          Progress.NONE),
+                  false)
+              .columns());
+    }
+    columns.remove("side");
+    final String legal;
+    try (InputStream in = MultiverseReader.class.getResourceAsStream("multiverse.schema.json")) {
+      legal =
+          new ObjectMapper()
+              .readTree(in)
+              .at("/properties/choices/propertyNames/pattern")
+              .asText()
+              .replaceAll("^\\^|\\$$", "");
+    }
+    assertTrue("side".matches(legal), legal);
+    assertTrue(columns.containsAll(Set.of("n_a", "hedges_g_low", "partial_r", "p_fwe")));
+    for (final String column : columns) {
+      final IOException e =
+          assertThrows(
+              IOException.class,
+              () -> read(GRID.replace("\"side\": {\"left\"", "\"" + column + "\": {\"left\"")),
+              column);
+      assertTrue(e.getMessage().contains(", /choices/" + column + ": is "), e.getMessage());
+      assertFalse(column.matches(legal), column);
+    }
+  }
+
+  /**
+   * Numbers are the same however they are written, texts of other plugins only letter by letter.
+   */
+  @Test
+  void equalNumbersAreOneStep() throws IOException {
+    final String grid =
+        """
+        {"version": 1, "multiverse": "cut", "pipeline": "base.json", "choices": {
+          "cut": {"a": {"denoise": {"options": {"cutoff": FIRST}}}SECOND}},
+         "value": {"table": "alfftable", "column": "mean"}}
+        """;
+    final String second = ", \"b\": {\"denoise\": {\"options\": {\"cutoff\": OTHER}}}";
+    for (final String other : List.of("\"0.50\"", "\".5\"", "5e-1", "[\" 0.5\"]")) {
+      final String twins =
+          grid.replace("FIRST", "0.5").replace("SECOND", second).replace("OTHER", other);
+      final IOException e = assertThrows(IOException.class, () -> read(twins), other);
+      assertTrue(
+          e.getMessage()
+              .endsWith(
+                  "the universes cut=a and cut=b are the same steps; leave one out"
+                      + " by leave_out."),
+          e.getMessage());
+    }
+    // what is as the pipeline has it keeps its files' names
+    final Pipeline plain = read(grid.replace("FIRST", "\"1e2\"").replace("SECOND", ""));
+    assertTrue(plain.steps().stream().anyMatch(s -> s.name().equals("denoise")));
+    final String half = grid.replace("SECOND", "");
+    assertEquals(
+        hashes(read(half.replace("FIRST", "0.5"))),
+        hashes(read(half.replace("FIRST", "\"0.50\""))));
+    Files.writeString(
+        folder.resolve("base.json"), BASE.replace("Denoise...", "Of another plugin..."));
+    runner.foreign = true;
+    final Pipeline two =
+        read(grid.replace("FIRST", "0.5").replace("SECOND", second).replace("OTHER", "\"0.50\""));
+    assertEquals(2, two.multiverse().orElseThrow().universes().size());
   }
 
   @Test

@@ -144,6 +144,20 @@ class PipelineReaderTest {
     assertTrue(twice.getMessage().endsWith("/version: stands twice; remove one."));
   }
 
+  /** Of an option that is given twice one would be lost, wherever it stands. */
+  @Test
+  void aNameThatStandsTwiceIsToldAtAnyDepth() throws IOException {
+    final String deep = GOOD.replace("\"first\": 4", "\"first\": 4, \"first\": 5");
+    final IOException twice = assertThrows(IOException.class, () -> read(deep));
+    assertTrue(
+        twice.getMessage().endsWith(", /steps/0/options/first: stands twice; remove one."),
+        twice.getMessage());
+    final String path = folder.resolve("p.json").toString();
+    final IOException document =
+        assertThrows(IOException.class, () -> PipelineReader.document(path));
+    assertEquals(twice.getMessage(), document.getMessage());
+  }
+
   /** The schema that is shipped names what the reader takes, no more and no less. */
   @Test
   void theSchemaHasTheReadersFields() throws IOException {
