@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cordj.bids.JsonFiles;
 import org.cordj.io.RefusedException;
+import org.cordj.stats.CurveTables;
 import org.cordj.stats.Formula;
 
 /**
@@ -48,22 +49,6 @@ final class MultiverseReader {
   /** Columns of the table of universes that are no choice's. */
   private static final Set<String> RESERVED =
       Set.of(MultiverseTables.UNIVERSE, MultiverseTables.HASH);
-
-  /** Columns of the tables of a specification curve, in which each choice is a column too. */
-  private static final Set<String> OF_CURVE =
-      Set.of(
-          "estimate",
-          "hedges_g",
-          "hedges_g_low",
-          "hedges_g_high",
-          "partial_r",
-          "partial_r_low",
-          "partial_r_high",
-          "t",
-          "df",
-          "p",
-          "p_permutation",
-          "p_fwe");
 
   private final PipelineReader pipelines;
   private final StepRunner runner;
@@ -155,7 +140,7 @@ final class MultiverseReader {
           "is no name of a choice; it becomes a column: a letter, then letters, digits and _, but"
               + " not universe, steps_hash, n or n_...");
     }
-    if (OF_CURVE.contains(name)) {
+    if (CurveTables.isColumn(name)) {
       throw Fields.wrong(
           at,
           "is the name of a column of the specification curve's tables, in which each choice"

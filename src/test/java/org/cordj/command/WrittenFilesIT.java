@@ -68,12 +68,15 @@ class WrittenFilesIT {
       run("Cord Pipeline Editor...", "pipeline=quick-look output=own.json macro=own.ijm edit=false");
       run("Cord Pipeline Macro...", "pipeline=quick-look output=look.ijm");
       study = "participant_id\\tgroup\\tage\\tALFF\\tscore\\n"; again = study;
+      values = "participant_id\\tu1\\tu2\\n";
       for (i = 1; i <= 12; i++) {
         group = "control"; if (i > 6) group = "patient";
         row = "sub-" + i + "\\t" + group + "\\t" + (30 + (7 * i) % 12) + "\\t" + (10 + (5 * i) % 7) + "\\t";
         study = study + row + (3 + (5 * i) % 8) + "\\n"; again = again + row + (4 + (5 * i) % 8) + "\\n";
+        values = values + "sub-" + i + "\\t" + (3 + (5 * i) % 8) + "\\t" + (4 + (7 * i) % 9) + "\\n";
         File.saveString("roi\\tmean\\na\\t" + i + "\\n", "sub-" + i + "_x.tsv");
       }
+      File.saveString(values, "values.tsv"); File.saveString("universe\\tway\\nu1\\ta\\nu2\\tb\\n", "universes.tsv");
       File.saveString(study, "study.tsv"); File.saveString(again, "again.tsv");
       run("Cord Reliability...", "first=study.tsv second=again.tsv measures=score table=icc.tsv");
       run("Cord Collect Tables...", "participants=study.tsv tables={participant_id}_x.tsv columns=roi value=mean table=design.tsv");
@@ -81,6 +84,8 @@ class WrittenFilesIT {
           + " table=correlations.tsv influence=influence.tsv matrix=design.png output=correlations.png");
       run("Cord Power...", "groups=2 effect=0.8 from=10 to=20 step=10 simulations=100 table=power.tsv output=power.png");
       run("Cord Group Compare...", "design=study.tsv formula=group contrast=[patient - control] maps=ALFF permutations=100 output=horns");
+      run("Cord Specification Curve...", "values=values.tsv universes=universes.tsv design=study.tsv formula=group"
+          + " contrast=[patient - control] permutations=50 output=curve");
       run("Cord Study Report...", "title=Two comparisons=horns output=study.html");
       run("Cord Phantom Cohort...", "subjects=2,2,2 volumes=40 missing=0 output=cohort");
       run("Open NIfTI...", "path=bids/sub-phantom/func/sub-phantom_task-rest_bold.nii.gz");
