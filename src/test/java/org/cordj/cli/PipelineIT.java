@@ -263,7 +263,7 @@ class PipelineIT {
         "There is no file '" + "nothere.nii.gz" + "'.", "run", "quick-look", "nothere.nii.gz");
     assertRefused(
         "There is no pipeline 'fast-look'; give a .json file or one of quick-look, martucci-style,"
-            + " kaptan-style.",
+            + " kaptan-style, multiverse-alff.",
         "run",
         "fast-look",
         BOLD.toString());
