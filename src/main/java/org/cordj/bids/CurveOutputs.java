@@ -27,8 +27,20 @@ public final class CurveOutputs {
   public static final String PAGE = "desc-multiverse_report.html";
 
   private static final String START = "desc-multiverse_";
+  private static final String RECORD = START + "record.json";
+  private static final List<String> TABLES = List.of("effects", "joint", "choices");
 
   private CurveOutputs() {}
+
+  /** The names of all files that a curve leaves in its folder, with picture and page. */
+  public static List<String> files() {
+    final List<String> names = new ArrayList<>();
+    for (final String table : TABLES) {
+      names.addAll(List.of(START + table + ".tsv", START + table + ".json"));
+    }
+    names.addAll(List.of(RECORD, FIGURE, PAGE));
+    return names;
+  }
 
   /**
    * Writes the tables and the record.
@@ -46,13 +58,13 @@ public final class CurveOutputs {
     final Map<String, String> others = CurveTables.otherColumns(result);
     write(
         folder,
-        "effects",
+        TABLES.get(0),
         CurveTables.effects(result, false),
         CurveTables.effectColumns(result),
         written);
-    write(folder, "joint", CurveTables.joint(result), others, written);
-    write(folder, "choices", CurveTables.choices(result), others, written);
-    final Path record = folder.resolve(START + "record.json");
+    write(folder, TABLES.get(1), CurveTables.joint(result), others, written);
+    write(folder, TABLES.get(2), CurveTables.choices(result), others, written);
+    final Path record = folder.resolve(RECORD);
     JsonFiles.write(record, record(result, keys));
     written.add(record);
     return written;

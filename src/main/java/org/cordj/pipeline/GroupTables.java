@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cordj.bids.BidsPath;
 import org.cordj.io.Table;
 
 /**
@@ -21,8 +20,6 @@ public record GroupTables(Map<String, Table> tables, List<String> missing) {
 
   /** A table with a row a volume is a run's own. */
   private static final String SERIES = "_timeseries.tsv";
-
-  private static final List<String> KEYS = List.of("sub", "ses", "task", "run");
 
   /**
    * Reads the tables of the runs.
@@ -63,8 +60,7 @@ public record GroupTables(Map<String, Table> tables, List<String> missing) {
       final Map<String, Table> tables, final String end, final RunInputs run, final Path file)
       throws IOException {
     final Table own = Table.read(file);
-    final List<String> columns = new ArrayList<>(List.of("participant_id"));
-    columns.addAll(List.of("session_id", "task", "run"));
+    final List<String> columns = new ArrayList<>(RunColumns.NAMES);
     columns.addAll(own.columns());
     final Table all = tables.computeIfAbsent(end, e -> new Table(columns));
     if (!all.columns().equals(columns)) {
@@ -76,12 +72,7 @@ public record GroupTables(Map<String, Table> tables, List<String> missing) {
               + "; run the participant level again.");
     }
     for (int row = 0; row < own.size(); row++) {
-      final List<Object> cells = new ArrayList<>();
-      for (final String key : KEYS) {
-        final String value = run.bids().map(BidsPath::entities).map(e -> e.get(key)).orElse(null);
-        final String prefix = key.equals("sub") || key.equals("ses") ? key + "-" : "";
-        cells.add(value == null ? null : prefix + value);
-      }
+      final List<Object> cells = RunColumns.cells(run);
       for (final String column : own.columns()) {
         cells.add(own.text(row, column));
       }

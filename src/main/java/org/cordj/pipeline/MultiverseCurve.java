@@ -20,19 +20,6 @@ public final class MultiverseCurve {
   private static final String COMMAND = "Cord Specification Curve...";
   private static final String PARTICIPANTS = "participants.tsv";
 
-  /** What the command leaves in the folder. */
-  private static final List<String> FILES =
-      List.of(
-          "desc-multiverse_effects.tsv",
-          "desc-multiverse_effects.json",
-          "desc-multiverse_joint.tsv",
-          "desc-multiverse_joint.json",
-          "desc-multiverse_choices.tsv",
-          "desc-multiverse_choices.json",
-          "desc-multiverse_record.json",
-          CurveOutputs.FIGURE,
-          CurveOutputs.PAGE);
-
   private MultiverseCurve() {}
 
   /**
@@ -41,7 +28,7 @@ public final class MultiverseCurve {
    * @throws RefusedException with one sentence, if a file cannot be deleted
    */
   public static void removeOld(final OutputFolder folder) throws RefusedException {
-    for (final String name : FILES) {
+    for (final String name : CurveOutputs.files()) {
       final Path file = folder.root().resolve(name);
       try {
         Files.deleteIfExists(file);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cordj.bids.BidsPath;
 import org.cordj.bids.JsonFiles;
 import org.cordj.bids.SidecarWriter;
 import org.cordj.bids.Sidecars;
@@ -46,10 +45,6 @@ public record MultiverseTables(
 
   /** More pairs of universes with the same values are counted and not named. */
   private static final int MOST_TWINS = 3;
-
-  private static final List<String> KEYS = List.of("sub", "ses", "task", "run");
-  private static final List<String> COLUMNS =
-      List.of("participant_id", "session_id", "task", "run");
 
   /** Copies the lists. */
   public MultiverseTables {
@@ -158,17 +153,11 @@ public record MultiverseTables(
 
   /** A row a run: participant_id, session_id, task and run, then a column a universe. */
   public Table valueTable() {
-    final List<String> columns = new ArrayList<>(COLUMNS);
+    final List<String> columns = new ArrayList<>(RunColumns.NAMES);
     multiverse.universes().forEach(u -> columns.add(u.name()));
     final Table table = new Table(columns);
     for (int r = 0; r < runs.size(); r++) {
-      final List<Object> cells = new ArrayList<>();
-      for (final String key : KEYS) {
-        final String value =
-            runs.get(r).bids().map(BidsPath::entities).map(e -> e.get(key)).orElse(null);
-        final String prefix = key.equals("sub") || key.equals("ses") ? key + "-" : "";
-        cells.add(value == null ? null : prefix + value);
-      }
+      final List<Object> cells = RunColumns.cells(runs.get(r));
       for (final double value : values.get(r)) {
         cells.add(value);
       }
@@ -203,7 +192,7 @@ public record MultiverseTables(
   /** Writes both tables, each with the JSON file of its columns. */
   public void write(final OutputFolder folder) throws IOException {
     final ObjectNode ofValues = JsonFiles.object();
-    COLUMNS.forEach(c -> ofValues.set(c, ColumnDictionary.of(c)));
+    RunColumns.NAMES.forEach(c -> ofValues.set(c, ColumnDictionary.of(c)));
     multiverse
         .universes()
         .forEach(

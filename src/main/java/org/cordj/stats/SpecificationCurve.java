@@ -38,9 +38,6 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
   /** Hedges' g is not defined for fewer. */
   private static final int LEAST_DEGREES = 2;
 
-  /** A sum of squares that is this share of the whole or less is rounding. */
-  private static final double ROUNDING = 1e-20;
-
   /** More universes left out for one reason are counted, not each named, in a sentence. */
   private static final int MOST_NAMES = 8;
 
@@ -52,25 +49,6 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
   private static GroupCompare compare(
       final String contrast, final int permutations, final long randomseed) {
     return GroupCompare.of(contrast, Statistic.T, Correction.FWE, permutations, randomseed);
-  }
-
-  /** Universes that the same participants have a value in. */
-  private record Pattern(
-      int[] kept,
-      GroupDesign design,
-      DesignContrast contrast,
-      Partition model,
-      List<Integer> universes) {
-
-    double[][] values(final Specifications multiverse, final int[] row) {
-      final double[][] y = new double[kept.length][universes.size()];
-      for (int k = 0; k < kept.length; k++) {
-        for (int u = 0; u < y[k].length; u++) {
-          y[k][u] = multiverse.values()[row[kept[k]]][universes.get(u)];
-        }
-      }
-      return y;
-    }
   }
 
   /**
@@ -98,7 +76,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
     final DesignContrast asked = only(design);
     final Partition whole = Partition.of(design, asked);
     final Map<String, String> leftOut = new LinkedHashMap<>();
-    final List<Pattern> patterns = patterns(rows, formula, multiverse, leftOut);
+    final List<CurvePattern> patterns = patterns(rows, formula, multiverse, leftOut);
     final int tested = patterns.stream().mapToInt(p -> p.universes().size()).sum();
     if (tested < 2) {
       throw new RefusedException(
@@ -141,7 +119,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
     return all.get(0);
   }
 
-  private List<Pattern> patterns(
+  private List<CurvePattern> patterns(
       final CurveRows rows,
       final Formula formula,
       final Specifications multiverse,
@@ -155,7 +133,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       }
       bySet.computeIfAbsent(set, s -> new ArrayList<>()).add(u);
     }
-    final List<Pattern> found = new ArrayList<>();
+    final List<CurvePattern> found = new ArrayList<>();
     for (final Map.Entry<BitSet, List<Integer>> set : bySet.entrySet()) {
       final int[] kept = set.getKey().stream().toArray();
       if (kept.length == 0) {
@@ -171,9 +149,9 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
         if (model.degrees() < LEAST_DEGREES) {
           why = "the model leaves fewer than 2 degrees of freedom";
         } else {
-          final Pattern pattern =
-              new Pattern(kept, design, asked, model, new ArrayList<>(set.getValue()));
-          leaveConstantsOut(pattern, multiverse, rows.row(), leftOut);
+          final CurvePattern pattern =
+              new CurvePattern(kept, design, asked, model, new ArrayList<>(set.getValue()));
+          pattern.leaveConstantsOut(multiverse, rows.row(), leftOut);
           if (!pattern.universes().isEmpty()) {
             found.add(pattern);
           }
@@ -190,36 +168,6 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       }
     }
     return found;
-  }
-
-  private static void leaveConstantsOut(
-      final Pattern pattern,
-      final Specifications multiverse,
-      final int[] row,
-      final Map<String, String> leftOut) {
-    final double[][] y = pattern.values(multiverse, row);
-    final Estimates estimates = Estimates.of(y, pattern.model(), null);
-    for (int v = y[0].length - 1; v >= 0; v--) {
-      double mean = 0;
-      for (final double[] own : y) {
-        mean += own[v] / y.length;
-      }
-      double total = 0;
-      double large = 0;
-      for (final double[] own : y) {
-        total += (own[v] - mean) * (own[v] - mean);
-        large += own[v] * own[v];
-      }
-      final double rest = estimates.spread()[v] * estimates.spread()[v] * pattern.model().degrees();
-      final String name = multiverse.universes().get(pattern.universes().get(v));
-      if (!(total > ROUNDING * large)) {
-        leftOut.put(name, "every participant has the same value");
-        pattern.universes().remove(v);
-      } else if (!(rest > ROUNDING * total)) {
-        leftOut.put(name, "its values do not vary beyond what the model explains");
-        pattern.universes().remove(v);
-      }
-    }
   }
 
   /** One sentence a reason. */
@@ -245,15 +193,15 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
   private CurveResult finish(
       final CurveRows rows,
       final Specifications multiverse,
-      final List<Pattern> patterns,
+      final List<CurvePattern> patterns,
       final Shuffles shuffles,
       final Map<String, String> leftOut,
       final List<String> notes,
       final Progress progress) {
     final List<PermutationJob.Rows> sets = new ArrayList<>();
     final List<Estimates> estimates = new ArrayList<>();
-    final Scales scales = Scales.of(patterns);
-    for (final Pattern pattern : patterns) {
+    final CurveScales scales = CurveScales.of(patterns);
+    for (final CurvePattern pattern : patterns) {
       final double[][] y = pattern.values(multiverse, rows.row());
       final Partition model = pattern.model();
       sets.add(
@@ -274,7 +222,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
     int at = 0;
     String name = "";
     for (int p = 0; p < patterns.size(); p++) {
-      final Pattern pattern = patterns.get(p);
+      final CurvePattern pattern = patterns.get(p);
       final int next = at + pattern.universes().size();
       final ContrastEffects sizes =
           ContrastEffects.of(
@@ -320,13 +268,13 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
   private Optional<JointInference> ofComplete(
       final CurveRows rows,
       final Specifications multiverse,
-      final List<Pattern> patterns,
+      final List<CurvePattern> patterns,
       final List<String> notes,
       final Progress progress) {
     final BitSet shared = new BitSet();
     shared.set(0, rows.row().length);
     final List<Integer> universes = new ArrayList<>();
-    for (final Pattern pattern : patterns) {
+    for (final CurvePattern pattern : patterns) {
       final BitSet own = new BitSet();
       Arrays.stream(pattern.kept()).forEach(own::set);
       shared.and(own);
@@ -335,7 +283,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
     universes.sort(null);
     final int[] kept = shared.stream().toArray();
     final Map<String, String> constant = new LinkedHashMap<>();
-    final Pattern complete;
+    final CurvePattern complete;
     final GroupDesign design;
     try {
       if (kept.length == 0) {
@@ -343,11 +291,11 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
       }
       design = rows.of(kept, rows.design().formula());
       final DesignContrast asked = only(design);
-      complete = new Pattern(kept, design, asked, Partition.of(design, asked), universes);
+      complete = new CurvePattern(kept, design, asked, Partition.of(design, asked), universes);
       if (complete.model().degrees() < LEAST_DEGREES) {
         throw new IllegalArgumentException("too few for the model");
       }
-      leaveConstantsOut(complete, multiverse, rows.row(), constant);
+      complete.leaveConstantsOut(multiverse, rows.row(), constant);
     } catch (final IllegalArgumentException | RefusedException e) {
       notes.add(
           "There is no joint test: it takes participants that have a value in every universe, and of "
@@ -367,7 +315,7 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
     final Partition model = complete.model();
     final Shuffles shuffles =
         new Shuffles(model, design.blocks(), !model.constant(), permutations, randomseed);
-    final Scales scales = Scales.of(List.of(complete));
+    final CurveScales scales = CurveScales.of(List.of(complete));
     final PermutationRun run =
         PermutationRun.of(
             new PermutationJob(
@@ -393,48 +341,8 @@ public record SpecificationCurve(String contrast, int permutations, long randoms
     return Optional.of(joint);
   }
 
-  /**
-   * What turns the statistics of the universes, those of a pattern after those of another, into
-   * effects.
-   */
-  private record Scales(double[] scale, int[] degrees, double[] critical) {
-
-    static Scales of(final List<Pattern> patterns) {
-      final int n = patterns.stream().mapToInt(p -> p.universes().size()).sum();
-      final Scales all = new Scales(new double[n], new int[n], new double[n]);
-      int at = 0;
-      for (final Pattern pattern : patterns) {
-        final int next = at + pattern.universes().size();
-        final int df = pattern.model().degrees();
-        Arrays.fill(
-            all.scale,
-            at,
-            next,
-            pattern.contrast().isSlope()
-                ? Double.NaN
-                : HedgesG.correction(df) * pattern.model().scale());
-        Arrays.fill(all.degrees, at, next, df);
-        Arrays.fill(
-            all.critical,
-            at,
-            next,
-            new TDistribution(null, df).inverseCumulativeProbability(1 - ALPHA / 2));
-        at = next;
-      }
-      return all;
-    }
-
-    MeasureRecipe recipe() {
-      return new MeasureRecipe.OfCurve(scale, degrees, critical);
-    }
-
-    CurveMeasure measure() {
-      return new CurveMeasure(scale, degrees, critical);
-    }
-  }
-
   private static void add(
-      final Pattern pattern,
+      final CurvePattern pattern,
       final Specifications multiverse,
       final Estimates estimates,
       final ContrastEffects sizes,
