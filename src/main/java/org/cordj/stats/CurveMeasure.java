@@ -34,18 +34,11 @@ final class CurveMeasure implements MapMeasure {
   private double median;
   private int direction;
 
-  /**
-   * A measure.
-   *
-   * @param scale [universe] Hedges' g over t; NaN where the effect is the partial correlation t /
-   *     sqrt(t^2 + df)
-   * @param degrees [universe] of the residuals
-   * @param critical [universe] the |t| from which on a universe is significant
-   */
-  CurveMeasure(final double[] scale, final int[] degrees, final double[] critical) {
-    this.scale = scale;
-    this.degrees = degrees;
-    this.critical = critical;
+  /** A measure of universes whose statistics have these scales. */
+  CurveMeasure(final CurveScales scales) {
+    scale = scales.scale();
+    degrees = scales.degrees();
+    critical = scales.critical();
     effects = new double[scale.length];
   }
 

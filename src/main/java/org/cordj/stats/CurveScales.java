@@ -1,5 +1,6 @@
 package org.cordj.stats;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -7,8 +8,15 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * What turns the statistics of the universes, those of a pattern after those of another, into
  * effects.
+ *
+ * @param scale [universe] Hedges' g over t; NaN where the effect is the partial correlation t /
+ *     sqrt(t^2 + df)
+ * @param degrees [universe] of the residuals
+ * @param critical [universe] the |t| from which on a universe is significant
  */
-record CurveScales(double[] scale, int[] degrees, double[] critical) {
+record CurveScales(double[] scale, int[] degrees, double[] critical) implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   static CurveScales of(final List<CurvePattern> patterns) {
     final int n = patterns.stream().mapToInt(p -> p.universes().size()).sum();
@@ -37,10 +45,10 @@ record CurveScales(double[] scale, int[] degrees, double[] critical) {
   }
 
   MeasureRecipe recipe() {
-    return new MeasureRecipe.OfCurve(scale, degrees, critical);
+    return new MeasureRecipe.OfCurve(this);
   }
 
   CurveMeasure measure() {
-    return new CurveMeasure(scale, degrees, critical);
+    return new CurveMeasure(this);
   }
 }

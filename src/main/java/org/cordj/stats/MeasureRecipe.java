@@ -37,10 +37,10 @@ sealed interface MeasureRecipe extends Supplier<MapMeasure>, Serializable {
    * @param degrees [universe]
    * @param critical [universe]
    */
-  record OfCurve(double[] scale, int[] degrees, double[] critical) implements MeasureRecipe {
+  record OfCurve(CurveScales scales) implements MeasureRecipe {
     @Override
     public MapMeasure get() {
-      return new CurveMeasure(scale, degrees, critical);
+      return new CurveMeasure(scales);
     }
   }
 
